@@ -1,0 +1,37 @@
+namespace Chiyoda.Bousai.Domain.Warnings;
+
+/// <summary>
+/// One piece of hazard information by an outside authority that is in force (防災気象情報): never an order of the ward.
+/// </summary>
+/// <param name="Phenomenon">Closed English word: <c>rain landslide surge flood wind wind-snow snow wave thunder snowmelt fog dry
+/// avalanche cold frost icing snow-accretion tornado rainband record-rain tsunami earthquake other</c>.</param>
+/// <param name="PhenomenonCode">The telegram's own kind code, as it came; a number here is not a level.</param>
+/// <param name="Level">警戒レベル相当 2–5, or <see langword="null"/> where the information has none (wind, tsunami, earthquake …).</param>
+/// <param name="Kind">The name as issued, for example レベル４氾濫危険警報.</param>
+/// <param name="Cause">What it comes from where that matters: a flood-forecast area code for a river, otherwise <see langword="null"/>.</param>
+/// <param name="Areas">Codes of the ward's own areas of the issuer that it covers (class20, flood-forecast area, seismic city …), with their names.</param>
+/// <param name="ReportedAt">Head/ReportDateTime of the telegram that states it.</param>
+/// <param name="ValidUntil">When it ends by itself, only for the kinds that carry Head/ValidDateTime; otherwise <see langword="null"/>: it holds until lifted or replaced.</param>
+/// <param name="Condition">Kind.Condition or Status as issued (発表, 継続, 氾濫発生 …); empty when none.</param>
+/// <param name="TelegramId">The stored telegram that states it.</param>
+/// <param name="Source">Publishing office as shown to people.</param>
+/// <param name="ForecastOnly">Whether it rests on a forecast while observations are lower («予測による発表»); <see langword="null"/> when the telegram does not say.</param>
+public sealed record HazardWarning(
+    string Phenomenon,
+    string PhenomenonCode,
+    int? Level,
+    string Kind,
+    string? Cause,
+    IReadOnlyList<WarningArea> Areas,
+    DateTimeOffset ReportedAt,
+    DateTimeOffset? ValidUntil,
+    string Condition,
+    Guid TelegramId,
+    string Source,
+    bool? ForecastOnly);
+
+/// <summary>An area as the issuer names it. The same digits mean different things in different code sets.</summary>
+/// <param name="CodeSet">The issuer's code set (Areas@codeType), for example 気象・地震・火山情報／市町村等 or 指定河川洪水予報（予報区域）.</param>
+/// <param name="Code">The code, as it came.</param>
+/// <param name="Name">The name, as it came.</param>
+public sealed record WarningArea(string CodeSet, string Code, string Name);
