@@ -1,0 +1,20 @@
+namespace Chiyoda.Bousai.Domain.Evacuation;
+
+/// <summary>What became of an order. It never ends by a clock (design rule 8).</summary>
+public enum OrderState
+{
+    /// <summary>発令中.</summary>
+    Issued,
+
+    /// <summary>引下げ: ended by a lower one for the same areas and cause.</summary>
+    Lowered,
+
+    /// <summary>解除.</summary>
+    Lifted,
+
+    /// <summary>訂正により終了.</summary>
+    Corrected,
+
+    /// <summary>置換え: every area of it went over to a newer order for the same hazard and cause.</summary>
+    Replaced,
+}
