@@ -1,0 +1,81 @@
+using Chiyoda.Bousai.Domain.Evacuation;
+
+namespace Chiyoda.Bousai.Infrastructure.Dissemination;
+
+/// <summary>One decision version going out by one channel. The pair is unique: nothing is sent twice because something ran twice.</summary>
+public sealed class Dispatch
+{
+    private Dispatch()
+    {
+    }
+
+    public Dispatch(Guid id, Guid decisionId, Guid proposalId, Guid orderId, int orderVersion, Act act, string channel, int urgency, DateTimeOffset createdAt)
+    {
+        Id = id;
+        DecisionId = decisionId;
+        ProposalId = proposalId;
+        OrderId = orderId;
+        OrderVersion = orderVersion;
+        Act = act;
+        Channel = channel;
+        Urgency = urgency;
+        CreatedAt = createdAt;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid DecisionId { get; private set; }
+
+    public Guid ProposalId { get; private set; }
+
+    public Guid OrderId { get; private set; }
+
+    public int OrderVersion { get; private set; }
+
+    public Act Act { get; private set; }
+
+    public string Channel { get; private set; } = string.Empty;
+
+    /// <summary>Order of service: the level, 0 where there is none; higher first.</summary>
+    public int Urgency { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DispatchState State { get; set; } = DispatchState.Waiting;
+
+    /// <summary>How far the planner came: the highest subscription key that is on a page. Planning resumes after it.</summary>
+    public long PlannedThrough { get; set; }
+
+    public bool IsPlanned { get; set; }
+
+    /// <summary>Recipients on pages so far; final once planned.</summary>
+    public int Recipients { get; set; }
+
+    public DateTimeOffset? FirstAcceptedAt { get; set; }
+
+    public DateTimeOffset? LastAcceptedAt { get; set; }
+
+    /// <summary>Why it is held; empty when it is not.</summary>
+    public string HoldReason { get; set; } = string.Empty;
+
+    public int Version { get; set; }
+}
+
+/// <summary>Where a dispatch stands.</summary>
+public enum DispatchState
+{
+    /// <summary>Written with the decision, not begun.</summary>
+    Waiting,
+
+    /// <summary>Going out.</summary>
+    Sending,
+
+    /// <summary>Every recipient has an outcome.</summary>
+    Done,
+
+    /// <summary>Stopped until a person looks: the area echo differed, or the hub was away.</summary>
+    Held,
+
+    /// <summary>A newer decision took its place before it was done.</summary>
+    Superseded,
+}

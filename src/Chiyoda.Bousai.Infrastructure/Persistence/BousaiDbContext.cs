@@ -1,0 +1,71 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Access;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Infrastructure.Hosting;
+using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
+using Chiyoda.Bousai.Infrastructure.Subscriptions;
+using Chiyoda.Bousai.Infrastructure.Warnings;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Infrastructure.Persistence;
+
+/// <summary>The unit of work. A use case ends with <see cref="CommitAsync"/>; a derived context per database holds its migrations.</summary>
+public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFactRecorder> recorders, Doorbell doorbell)
+    : IdentityUserContext<StaffAccount, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<AreaInForce> AreasInForce => Set<AreaInForce>();
+
+    public DbSet<StoredTelegram> Telegrams => Set<StoredTelegram>();
+
+    public DbSet<SourceContact> Sources => Set<SourceContact>();
+
+    public DbSet<StoredStatement> Statements => Set<StoredStatement>();
+
+    public DbSet<WarningStream> WarningStreams => Set<WarningStream>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+
+    public DbSet<DispatchPage> DispatchPages => Set<DispatchPage>();
+
+    public DbSet<ChronologyEntry> Chronology => Set<ChronologyEntry>();
+
+    public DbSet<EntryPayload> EntryPayloads => Set<EntryPayload>();
+
+    public DbSet<DeploymentStamp> Stamps => Set<DeploymentStamp>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// Saves state, what follows from the facts, and the facts themselves in one transaction, then rings. Nothing is sent in it.
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else was first; repeat the whole use case or refuse.</exception>
+    public async Task CommitAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        foreach (var recorder in recorders)
+        {
+            await recorder.RecordAsync(this, facts, cancellationToken);
+        }
+
+        // Past this line the deed is done: it is not cancelled half-way.
+        await transaction.CommitAsync(CancellationToken.None);
+        doorbell.Ring();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(BousaiDbContext).Assembly);
+    }
+}

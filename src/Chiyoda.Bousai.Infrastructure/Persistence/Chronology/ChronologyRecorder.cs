@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.Chronology;
+using Chiyoda.Bousai.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
+
+/// <summary>Appends facts to the chain. Everything else of the transaction is written before the head row is locked.</summary>
+public sealed class ChronologyRecorder(TimeProvider clock) : IFactRecorder
+{
+    public async Task RecordAsync(BousaiDbContext db, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    {
+        var payloads = facts.Select(PayloadOf).ToList();
+        await db.SaveChangesAsync(cancellationToken);
+
+        // The no-op update takes the row lock before the row is read, on every database.
+        await db.Set<SpineHead>().ExecuteUpdateAsync(head => head.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
+        var head = await db.Set<SpineHead>().SingleAsync(cancellationToken);
+        foreach (var (fact, octets) in facts.Zip(payloads))
+        {
+            Append(db, head, fact, octets);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Append(BousaiDbContext db, SpineHead head, Fact fact, byte[] octets)
+    {
+        var now = clock.GetUtcNow().ToMicroseconds();
+        var header = new EntryHeader(
+            head.Sequence + 1,
+            fact.Kind,
+            IncidentId: null,
+            fact.OccurredAt.ToMicroseconds(),
+            fact.ReceivedAt?.ToMicroseconds(),
+            now > head.RecordedAt ? now : head.RecordedAt,
+            fact.Actor.PersonId,
+            fact.Actor.Role,
+            fact.Actor.Via,
+            fact.SubjectId,
+            fact.Visibility,
+            fact.Corrects);
+        var salt = RandomNumberGenerator.GetBytes(EntryHash.SaltOctets);
+        var payloadHash = EntryHash.OfPayload(salt, octets);
+        var hash = EntryHash.OfEntry(head.Hash, header, payloadHash);
+
+        db.Add(new EntryPayload(header.Sequence, salt, octets));
+        db.Add(new ChronologyEntry(header, payloadHash, hash));
+        head.Sequence = header.Sequence;
+        head.Hash = hash;
+        head.RecordedAt = header.RecordedAt;
+    }
+
+    private static byte[] PayloadOf(Fact fact) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { fact.Summary, Actor = fact.Actor.Name, Subject = fact.AfterImage }, BousaiJson.Options);
+}

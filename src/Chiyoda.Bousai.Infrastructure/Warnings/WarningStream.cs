@@ -1,0 +1,28 @@
+using Chiyoda.Bousai.Domain.Warnings;
+
+namespace Chiyoda.Bousai.Infrastructure.Warnings;
+
+/// <summary>What is in force by one stream: the fold of its statements, kept so that reading costs one query.</summary>
+public sealed class WarningStream
+{
+    private WarningStream()
+    {
+    }
+
+    public WarningStream(string key, Guid id)
+    {
+        Key = key;
+        Id = id;
+    }
+
+    public string Key { get; private set; } = string.Empty;
+
+    /// <summary>The subject id of its entries.</summary>
+    public Guid Id { get; private set; }
+
+    public int Version { get; set; }
+
+    public DateTimeOffset ReportedAt { get; set; }
+
+    public IReadOnlyList<HazardWarning> InForce { get; set; } = [];
+}
