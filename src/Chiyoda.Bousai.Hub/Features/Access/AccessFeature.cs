@@ -1,0 +1,73 @@
+using Chiyoda.Bousai.Infrastructure.Access;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Hub.Http;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Chiyoda.Bousai.Hub.Features.Access;
+
+/// <summary>Accounts, sessions, policies.</summary>
+internal static class AccessFeature
+{
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddIdentityCore<StaffAccount>(identity =>
+            {
+                identity.Password.RequiredLength = 8;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddEntityFrameworkStores<SqliteBousaiDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<StaffClaims>();
+        services.AddDataProtection().SetApplicationName("Chiyoda.Bousai").PersistKeysToDbContext<SqliteBousaiDbContext>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddAuthorization(Policies.Configure);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "bousai-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        var session = routes.MapGroup("/api/v1/session").WithTags("Access").AllowAnonymous();
+        session.MapPost("/", SignIn.HandleAsync).RequireRateLimiting(RateLimits.SignIn);
+        session.MapDelete("/", SignOut.HandleAsync);
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "bousai-session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/hq/sign-in";
+        cookie.AccessDeniedPath = "/hq/denied";
+        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, "access.no-session", "サインインしてください。");
+        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, "access.no-role", "この操作の権限がありません。");
+    }
+
+    /// <summary>Programs get a status, people get a page: never a redirect under <c>/api</c>.</summary>
+    private static async Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string code, string message)
+    {
+        if (context.Request.Path.StartsWithSegments("/hq", StringComparison.Ordinal))
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return;
+        }
+
+        await Problems.Plain(status, code, message).ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Chiyoda.Bousai.Domain.Access;
+using Chiyoda.Bousai.Domain.Common;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Chiyoda.Bousai.Hub.Features.Access;
+
+/// <summary>Policies by the least role that passes. What names no policy is closed (deny by default).</summary>
+internal static class Policies
+{
+    public const string Viewer = StaffRole.Viewer;
+
+    public const string Recorder = StaffRole.Recorder;
+
+    public const string Releaser = StaffRole.Releaser;
+
+    public const string Administrator = StaffRole.Administrator;
+
+    public const string PersonClaim = "bousai:person";
+
+    public const string NameClaim = "bousai:name";
+
+    public static void Configure(AuthorizationOptions options)
+    {
+        options.AddPolicy(Viewer, policy => policy.RequireRole(StaffRole.Viewer, StaffRole.Recorder, StaffRole.Releaser));
+        options.AddPolicy(Recorder, policy => policy.RequireRole(StaffRole.Recorder, StaffRole.Releaser));
+        options.AddPolicy(Releaser, policy => policy.RequireRole(StaffRole.Releaser));
+        options.AddPolicy(Administrator, policy => policy.RequireRole(StaffRole.Administrator));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+
+    /// <summary>The signed-in person, in the strongest role that their account has for headquarters.</summary>
+    public static Actor ToActor(this ClaimsPrincipal user, string via) => new(
+        user.PersonId(),
+        user.FindFirstValue(NameClaim) ?? string.Empty,
+        new[] { StaffRole.Releaser, StaffRole.Recorder, StaffRole.Viewer, StaffRole.ShelterOperator, StaffRole.Administrator }
+            .FirstOrDefault(user.IsInRole) ?? string.Empty,
+        via);
+
+    public static Guid PersonId(this ClaimsPrincipal user) => Guid.Parse(
+        user.FindFirstValue(PersonClaim) ?? throw new InvalidOperationException("A session without a person passed its policy."));
+}

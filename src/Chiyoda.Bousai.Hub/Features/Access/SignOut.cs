@@ -1,0 +1,15 @@
+using Chiyoda.Bousai.Infrastructure.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Chiyoda.Bousai.Hub.Features.Access;
+
+/// <summary>Ends the session of this browser.</summary>
+internal static class SignOut
+{
+    public static async Task<NoContent> HandleAsync(SignInManager<StaffAccount> sessions)
+    {
+        await sessions.SignOutAsync();
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Chiyoda.Bousai.Domain.Common;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Http;
+
+/// <summary>The one place where refusals and faults become problems (RFC 9457).</summary>
+internal static class Problems
+{
+    private static readonly Refusal Stale = new(
+        RefusalKind.Conflict, "hub.stale-version", "ほかの人が先に更新しました。最新の内容を確かめてから、もう一度行ってください。");
+
+    private static readonly Refusal BadRequest = new(
+        RefusalKind.Invalid, "hub.bad-request", "送られた内容を読み取れません。項目の名前と形を確かめてください。");
+
+    public static ProblemHttpResult ToProblem(this Refusal refusal)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code, ["traceId"] = Activity.Current?.Id };
+        if (refusal.Confirmations.Count > 0)
+        {
+            extensions["confirm"] = refusal.Confirmations;
+        }
+
+        return TypedResults.Problem(refusal.Message, statusCode: StatusOf(refusal.Kind), extensions: extensions);
+    }
+
+    /// <summary>Answers under <c>/api</c> with a problem whatever was thrown; what is not expected is logged by the framework as an error.</summary>
+    public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        AllowStatusCode404Response = true,
+        SuppressDiagnosticsCallback = context => context.Exception is DbUpdateConcurrencyException or BadHttpRequestException,
+        ExceptionHandler = async context =>
+        {
+            var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+            {
+                DbUpdateConcurrencyException => Stale.ToProblem(),
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),
+                BadHttpRequestException => BadRequest.ToProblem(),
+                _ => Plain(500, "hub.fault", "処理できませんでした。記録は失われていません。もう一度行っても変わらないときは管理者に知らせてください。"),
+            };
+            await problem.ExecuteAsync(context);
+        },
+    });
+
+    public static ProblemHttpResult Plain(int status, string code, string message) => TypedResults.Problem(
+        message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code, ["traceId"] = Activity.Current?.Id });
+
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Unknown => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
+    };
+}

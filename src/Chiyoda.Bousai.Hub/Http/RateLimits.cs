@@ -1,0 +1,68 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Chiyoda.Bousai.Hub.Http;
+
+/// <summary>Limits per address on what anybody may write. Sources that are trusted by configuration have none.</summary>
+internal sealed class LimitsOptions
+{
+    public const string Section = "Limits";
+
+    /// <summary>Networks without limits, CIDR, separated by commas; empty = none. For load tests and known proxies.</summary>
+    public string Trusted { get; init; } = string.Empty;
+
+    /// <summary>Log-in attempts a minute and address, 1–1000.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 1000)]
+    public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>Public writes (subscriptions, receipts) a minute and address, 1–100000. Many people share one address of a carrier.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 100_000)]
+    public int PublicWritesPerMinute { get; init; } = 600;
+
+    public IEnumerable<IPNetwork> Networks => Trusted
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPNetwork.Parse);
+
+    public bool IsValid => Trusted
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(text => IPNetwork.TryParse(text, out _));
+}
+
+/// <summary>Names and wiring of the limits.</summary>
+internal static class RateLimits
+{
+    public const string SignIn = "sign-in";
+
+    public const string PublicWrite = "public-write";
+
+    public static void AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations()
+            .Validate(limits => limits.IsValid, "Limits:Trusted must be networks like 127.0.0.1/32,::1/128").ValidateOnStart();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = async (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                await Problems.Plain(429, "hub.too-many", "短い時間に操作が多すぎます。1分待ってからもう一度行ってください。")
+                    .ExecuteAsync(rejected.HttpContext);
+            };
+            limiter.AddPolicy(SignIn, context => PerAddress(context, limits => limits.SignInsPerMinute));
+            limiter.AddPolicy(PublicWrite, context => PerAddress(context, limits => limits.PublicWritesPerMinute));
+        });
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, Func<LimitsOptions, int> permits)
+    {
+        var limits = context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        return limits.Networks.Any(network => network.Contains(address))
+            ? RateLimitPartition.GetNoLimiter("trusted")
+            : RateLimitPartition.GetSlidingWindowLimiter(address.ToString(), _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = permits(limits),
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            });
+    }
+}
