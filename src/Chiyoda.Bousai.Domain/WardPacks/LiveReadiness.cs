@@ -1,0 +1,41 @@
+using Chiyoda.Bousai.Domain.Areas;
+
+namespace Chiyoda.Bousai.Domain.WardPacks;
+
+/// <summary>What is missing before a pack may serve in Live (design rule 4).</summary>
+public static class LiveReadiness
+{
+    /// <summary>Names everything that is missing.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="today">The day in Japan.</param>
+    /// <returns>One entry per gap; empty when Live may start. Unchecked texts of other languages than Japanese are no gap:
+    /// they are not served, and the reader gets a fallback.</returns>
+    public static IReadOnlyList<ReadinessGap> Check(WardPack pack, DateOnly today)
+    {
+        var gaps = new List<ReadinessGap>();
+        foreach (var file in pack.Verifications.Where(file => !file.HoldsOn(today)))
+        {
+            gaps.Add(file.VerifiedBy is null
+                ? new ReadinessGap(file.File, "未検証 (not verified)")
+                : file.VerifiedOn > today
+                    ? new ReadinessGap(file.File, $"検証日が未来 {file.VerifiedOn:yyyy-MM-dd} (verified in the future)")
+                    : new ReadinessGap(file.File, $"有効期限切れ {file.ValidUntil:yyyy-MM-dd} (expired)"));
+        }
+
+        gaps.AddRange(pack.Authorities
+            .Where(authority => authority.Holder is null)
+            .Select(authority => new ReadinessGap("roles.json", $"{authority.Office} ({authority.Id}) の在任者が未登録 (no holder)")));
+
+        if (pack.Messages.Languages[LocalizedText.Japanese].CheckedBy is null)
+        {
+            gaps.Add(new ReadinessGap("messages/ja/orders.json", "日本語の文面が未確認 (Japanese texts not checked)"));
+        }
+
+        return gaps;
+    }
+}
+
+/// <summary>One thing that is missing before Live.</summary>
+/// <param name="File">The file of the pack.</param>
+/// <param name="Reason">What is missing, in Japanese with English in brackets.</param>
+public sealed record ReadinessGap(string File, string Reason);

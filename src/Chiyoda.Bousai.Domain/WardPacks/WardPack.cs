@@ -1,0 +1,52 @@
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Domain.Shelters;
+
+namespace Chiyoda.Bousai.Domain.WardPacks;
+
+/// <summary>
+/// All that makes this hub the hub of one municipality, read from <c>config/</c> once at start. Immutable and complete:
+/// every reference in it resolves.
+/// </summary>
+public sealed record WardPack
+{
+    /// <summary>The municipality.</summary>
+    public required Ward Ward { get; init; }
+
+    /// <summary>Its 町丁目 by code, in the order of the file.</summary>
+    public required IReadOnlyDictionary<AreaCode, Area> Areas { get; init; }
+
+    /// <summary>The causes by id.</summary>
+    public required IReadOnlyDictionary<string, Cause> Causes { get; init; }
+
+    /// <summary>The zones by id.</summary>
+    public required IReadOnlyDictionary<string, Zone> Zones { get; init; }
+
+    /// <summary>The register of shelters and other places.</summary>
+    public required IReadOnlyList<RegisteredShelter> Shelters { get; init; }
+
+    /// <summary>The criteria of all causes.</summary>
+    public required IReadOnlyList<Criterion> Criteria { get; init; }
+
+    /// <summary>Who may decide, in order of succession.</summary>
+    public required IReadOnlyList<Authority> Authorities { get; init; }
+
+    /// <summary>The message templates.</summary>
+    public required MessageCatalog Messages { get; init; }
+
+    /// <summary>The channels as declared.</summary>
+    public required IReadOnlyList<ChannelDefinition> Channels { get; init; }
+
+    /// <summary>The exercises by id.</summary>
+    public required IReadOnlyDictionary<string, ExerciseScenario> Exercises { get; init; }
+
+    /// <summary>One entry per file that a person has to vouch for, by path.</summary>
+    public required IReadOnlyList<Verification> Verifications { get; init; }
+
+    /// <summary>The areas of a zone, whole.</summary>
+    /// <param name="zoneId">Id of a zone.</param>
+    /// <returns>Its areas in the order of the zone's file.</returns>
+    public IReadOnlyList<Area> AreasOf(string zoneId) => [.. Zones[zoneId].Areas.Select(code => Areas[code])];
+}
