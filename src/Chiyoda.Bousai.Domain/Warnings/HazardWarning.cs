@@ -8,10 +8,12 @@ namespace Chiyoda.Bousai.Domain.Warnings;
 /// <param name="PhenomenonCode">The telegram's own kind code, as it came; a number here is not a level.</param>
 /// <param name="Level">警戒レベル相当 2–5, or <see langword="null"/> where the information has none (wind, tsunami, earthquake …).</param>
 /// <param name="Kind">The name as issued, for example レベル４氾濫危険警報.</param>
-/// <param name="Cause">What it comes from where that matters: a flood-forecast area code for a river, otherwise <see langword="null"/>.</param>
+/// <param name="Cause">What it comes from where that matters: a flood-forecast area code for a river, an event id for an
+/// earthquake, otherwise <see langword="null"/>.</param>
 /// <param name="Areas">Codes of the ward's own areas of the issuer that it covers (class20, flood-forecast area, seismic city …), with their names.</param>
 /// <param name="ReportedAt">Head/ReportDateTime of the telegram that states it.</param>
-/// <param name="ValidUntil">When it ends by itself, only for the kinds that carry Head/ValidDateTime; otherwise <see langword="null"/>: it holds until lifted or replaced.</param>
+/// <param name="ValidUntil">When it ends by itself: Head/ValidDateTime for the kinds that carry it, our rule for momentary
+/// reports (then <see cref="IsAgedOut"/>); otherwise <see langword="null"/>: it holds until lifted or replaced.</param>
 /// <param name="Condition">Kind.Condition or Status as issued (発表, 継続, 氾濫発生 …); empty when none.</param>
 /// <param name="TelegramId">The stored telegram that states it.</param>
 /// <param name="Source">Publishing office as shown to people.</param>
@@ -28,10 +30,20 @@ public sealed record HazardWarning(
     string Condition,
     Guid TelegramId,
     string Source,
-    bool? ForecastOnly);
+    bool? ForecastOnly)
+{
+    /// <summary>When the criterion of a level is expected to be exceeded in these areas: the lead time of a decision. Empty when not said.</summary>
+    public IReadOnlyList<WarningPeriod> Periods { get; init; } = [];
 
-/// <summary>An area as the issuer names it. The same digits mean different things in different code sets.</summary>
-/// <param name="CodeSet">The issuer's code set (Areas@codeType), for example 気象・地震・火山情報／市町村等 or 指定河川洪水予報（予報区域）.</param>
-/// <param name="Code">The code, as it came.</param>
-/// <param name="Name">The name, as it came.</param>
-public sealed record WarningArea(string CodeSet, string Code, string Name);
+    /// <summary>
+    /// Whether <see cref="ValidUntil"/> is our own rule for momentary reports (<see cref="WarningPolicy"/>) and not the
+    /// issuer's word: such a report is aged out of view, it was not lifted.
+    /// </summary>
+    public bool IsAgedOut { get; init; }
+
+    /// <summary>
+    /// Whether it comes from a kind of telegram that a newer or fuller one replaces (VXWW50 beside VPWW56, VXSE51 beside
+    /// VXSE53): it gives way where that one states the same (<see cref="WarningBoard"/>).
+    /// </summary>
+    public bool IsFallback { get; init; }
+}
