@@ -1,0 +1,45 @@
+using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
+
+namespace Chiyoda.Bousai.Telegrams.Jma;
+
+/// <summary>Which family reads which body. A kind that stands nowhere here is kept as text.</summary>
+internal static class BodyReaders
+{
+    /// <summary>Reads the body on which the reader stands.</summary>
+    public static TelegramFacts Read(string? type, TelegramXml xml, JmaHead head, NoticeList notices) => type switch
+    {
+        "VPWW55" or "VPWW56" or "VPWW57" or "VPWW58" or "VPWW59" or "VPWW60" or "VPWW61"
+            => WeatherWarningReader.Read(type, xml, head, notices),
+        "VXKO" => FloodForecastReader.Read(xml, head, notices),
+        _ => Text(xml, head),
+    };
+
+    private static TextFacts Text(TelegramXml xml, JmaHead head)
+    {
+        List<string> paragraphs = [];
+        Collect(xml, paragraphs);
+        return new TextFacts(head.Headline.Text, paragraphs);
+    }
+
+    // The reader bounds the depth.
+    private static void Collect(TelegramXml xml, List<string> paragraphs)
+    {
+        for (var children = xml.Children(); xml.MoveNext(children);)
+        {
+            if (xml.Name is "Text" or "FreeFormComment" or "Notice")
+            {
+                var text = xml.Text();
+                if (text.Length > 0)
+                {
+                    paragraphs.Add(text);
+                }
+            }
+            else
+            {
+                Collect(xml, paragraphs);
+            }
+        }
+    }
+}

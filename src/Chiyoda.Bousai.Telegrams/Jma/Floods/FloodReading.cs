@@ -1,0 +1,18 @@
+namespace Chiyoda.Bousai.Telegrams.Jma.Floods;
+
+/// <summary>A water level or discharge, observed or forecast.</summary>
+/// <param name="At">For when; <see langword="null"/> when its TimeDefine is missing.</param>
+/// <param name="Label">TimeDefine/Name, for example 現況 or １時間後.</param>
+/// <param name="IsPresent">Whether it is the present value and not a forecast.</param>
+/// <param name="Value">In <paramref name="Unit"/>; <see langword="null"/> when missing (欠測): unknown, not zero.</param>
+/// <param name="Unit"><c>m</c> or <c>立方メートル毎秒</c>.</param>
+/// <param name="Condition">As issued: 正常, 欠測, 上昇 …</param>
+/// <param name="Level">The issuer's level number 0–5 for that value; <see langword="null"/> when missing.</param>
+public sealed record FloodReading(
+    DateTimeOffset? At,
+    string Label,
+    bool IsPresent,
+    decimal? Value,
+    string Unit,
+    string Condition,
+    int? Level);

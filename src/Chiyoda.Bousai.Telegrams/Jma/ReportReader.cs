@@ -1,0 +1,75 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
+
+namespace Chiyoda.Bousai.Telegrams.Jma;
+
+/// <summary>Reads Report: Control, Head, Body, in this order as the schema (jmx.xsd) has it.</summary>
+internal static class ReportReader
+{
+    public static Outcome<JmaTelegram> Read(TelegramXml xml)
+    {
+        if (!xml.MoveToRoot() || xml.Name != "Report" || xml.Namespace != TelegramXml.NamespaceRoot)
+        {
+            return TelegramRefusals.NotJma;
+        }
+
+        var notices = new NoticeList();
+        JmaControl? control = null;
+        JmaHead? head = null;
+        TelegramFacts? facts = null;
+        string? type = null;
+        for (var report = xml.Children(); xml.MoveNext(report);)
+        {
+            switch (xml.Name)
+            {
+                case "Control" when control is null:
+                    control = EnvelopeReader.Control(xml, notices);
+                    if (control is null)
+                    {
+                        return Incomplete(xml);
+                    }
+
+                    break;
+                case "Head" when head is null && control is not null:
+                    head = EnvelopeReader.Head(xml, notices);
+                    if (head is null)
+                    {
+                        return Incomplete(xml);
+                    }
+
+                    break;
+                case "Body" when facts is null && control is not null && head is not null:
+                    type = TelegramTypes.Find(control.Title, head.InfoKind);
+                    facts = BodyReaders.Read(type, xml, head, notices);
+                    break;
+            }
+        }
+
+        xml.ReadToEnd();
+        if (control is null || head is null)
+        {
+            return TelegramRefusals.IncompleteEnvelope;
+        }
+
+        type ??= TelegramTypes.Find(control.Title, head.InfoKind);
+        if (type is null)
+        {
+            notices.Add("unknown-type", "Control/Title", control.Title);
+        }
+
+        if (facts is null)
+        {
+            notices.Add("missing-body", "Body", control.Title);
+            facts = new TextFacts(head.Headline.Text, []);
+        }
+
+        return new JmaTelegram(control, head, type, facts, notices.Items);
+    }
+
+    // A document that is broken further on is called broken, not incomplete: the sender sees the first cause.
+    private static Refusal Incomplete(TelegramXml xml)
+    {
+        xml.ReadToEnd();
+        return TelegramRefusals.IncompleteEnvelope;
+    }
+}

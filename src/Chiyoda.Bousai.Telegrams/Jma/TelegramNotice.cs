@@ -1,0 +1,10 @@
+namespace Chiyoda.Bousai.Telegrams.Jma;
+
+/// <summary>
+/// Something in a telegram that the reader did not know or could not read. The telegram was kept and its raw word with
+/// it; the operator is told, because a new code means that the tables of this program are out of date.
+/// </summary>
+/// <param name="Code">Stable code, for example <c>unknown-kind</c>.</param>
+/// <param name="Place">Where it stood, by the schema's element names, for example <c>Body/Warning/Item/Kind/Code</c>.</param>
+/// <param name="Word">The word as it came, with what identifies it.</param>
+public sealed record TelegramNotice(string Code, string Place, string Word);

@@ -1,0 +1,54 @@
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
+
+namespace Chiyoda.Bousai.Telegrams.Jma;
+
+/// <summary>
+/// Whether a telegram is about the ward: by codes of the right code set alone. A prefecture, a name and a text decide
+/// nothing: telegrams for the same prefecture are mostly about other places, and place names repeat.
+/// </summary>
+public static class TelegramRelevance
+{
+    /// <summary>Judges a telegram.</summary>
+    /// <param name="telegram">The telegram.</param>
+    /// <param name="ward">The ward's codes.</param>
+    /// <returns>What it has to do with the ward.</returns>
+    public static Relevance Concerns(JmaTelegram telegram, WardCodes ward)
+    {
+        ArgumentNullException.ThrowIfNull(telegram);
+        ArgumentNullException.ThrowIfNull(ward);
+        return telegram.Facts switch
+        {
+            WeatherWarningFacts facts => ByMunicipality(facts, ward),
+            FloodForecastFacts facts => Flood(telegram, facts, ward),
+            _ => Relevance.Irrelevant,
+        };
+    }
+
+    private static Relevance ByMunicipality(HazardFacts facts, WardCodes ward)
+    {
+        if (facts.Items.Any(item => WardAreas.IsMunicipality(item.Area, ward)))
+        {
+            return Relevance.Concerns;
+        }
+
+        if (facts.AreasWithout.Any(area => WardAreas.IsMunicipality(area, ward)))
+        {
+            return Relevance.StatesNone;
+        }
+
+        // The body lists every municipality of its office. A headline lists only those with something.
+        return facts.IsFromHeadline ? Relevance.OnlyIfEarlierDid : Relevance.Irrelevant;
+    }
+
+    private static Relevance Flood(JmaTelegram telegram, FloodForecastFacts facts, WardCodes ward)
+    {
+        var isAllowListed =
+            ward.FloodForecastAreas.Contains(telegram.Head.EventId)
+            || facts.Items.Any(item => WardAreas.IsFloodForecastArea(item.Area, ward));
+        return isAllowListed || facts.Inundations.Any(area => ward.Class20.Contains(area.CityCode))
+            ? Relevance.Concerns
+            : Relevance.OnlyIfEarlierDid;
+    }
+}

@@ -1,0 +1,63 @@
+using Chiyoda.Bousai.Telegrams.Jma.Floods;
+
+namespace Chiyoda.Bousai.Telegrams.Jma;
+
+/// <summary>
+/// Names what a telegram belongs to and replaces. EventID and Serial alone do not: warnings have none, floods use them
+/// again, tsunami telegrams may carry several at once. The status comes first, so that 訓練 never meets 通常.
+/// </summary>
+public static class TelegramStream
+{
+    /// <summary>The stream of a telegram.</summary>
+    /// <param name="telegram">A telegram.</param>
+    /// <returns>For example <c>通常/VPWW55/気象庁</c>, <c>訓練/VXKO/830304004400</c>, <c>通常/VXSE53/20240101161010</c>.</returns>
+    public static string Of(JmaTelegram telegram)
+    {
+        ArgumentNullException.ThrowIfNull(telegram);
+        var (family, key) = telegram.Type switch
+        {
+            "VXKO" => ("VXKO", ForecastArea(telegram)),
+            "VPHW50" or "VPHW51" => ("VPHW", Office(telegram)),
+            "VPBS50" => ("VPBS50", Episode(telegram)),
+
+            // Each one states all regions for all earthquakes at once; EventID lists them and changes with each.
+            "VTSE41" => ("VTSE41", string.Empty),
+            { } type when type.StartsWith("VPWW", StringComparison.Ordinal) => (type, Office(telegram)),
+            { } type => (type, EventOrOffice(telegram)),
+            null => (telegram.Control.Title, EventOrOffice(telegram)),
+        };
+        return $"{telegram.Control.StatusWord}/{family}/{key}";
+    }
+
+    private static string ForecastArea(JmaTelegram telegram) =>
+        telegram.Head.EventId.Length > 0
+            ? telegram.Head.EventId
+            : (telegram.Facts as FloodForecastFacts)?.ForecastArea?.Code ?? Office(telegram);
+
+    private static string EventOrOffice(JmaTelegram telegram) =>
+        telegram.Head.EventId.Length > 0 ? telegram.Head.EventId : Office(telegram);
+
+    // YJPTK202607290618_202607290640: the part before the line is the episode, the other this report of it.
+    private static string Episode(JmaTelegram telegram)
+    {
+        var id = EventOrOffice(telegram);
+        var line = id.IndexOf('_', StringComparison.Ordinal);
+        return line > 0 ? id[..line] : id;
+    }
+
+    // Some levels are issued together with the prefecture («京都府 京都地方気象台»), others by the observatory alone; both
+    // belong together. EditorialOffice is no key: another office writes when one has failed.
+    private static string Office(JmaTelegram telegram)
+    {
+        var offices = telegram.Control.PublishingOffice;
+        foreach (var office in offices.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (office.Contains("気象台", StringComparison.Ordinal) || office.StartsWith("気象庁", StringComparison.Ordinal))
+            {
+                return office;
+            }
+        }
+
+        return offices;
+    }
+}

@@ -1,0 +1,114 @@
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
+
+namespace Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
+
+/// <summary>Warning/Item/Kind of VPWW55–61 before it is known for which area it stands.</summary>
+internal sealed record ReadKind(
+    string Name,
+    string Code,
+    string Status,
+    string Condition,
+    JmaKind? LastKind,
+    IReadOnlyList<HazardSignificancy> Significancies,
+    IReadOnlyList<CriteriaPeriod> Periods)
+{
+    public static ReadKind Read(TelegramXml xml)
+    {
+        string name = "", code = "", status = "", condition = "";
+        JmaKind? last = null;
+        List<HazardSignificancy>? significancies = null;
+        List<CriteriaPeriod>? periods = null;
+        for (var kind = xml.Children(); xml.MoveNext(kind);)
+        {
+            switch (xml.Name)
+            {
+                case "Name": name = xml.Text(); break;
+                case "Code": code = xml.Text(); break;
+                case "Status": status = xml.Text(); break;
+                case "Condition": condition = xml.Text(); break;
+                case "LastKind": last = CommonElements.Kind(xml); break;
+                case "Property":
+                    for (var property = xml.Children(); xml.MoveNext(property);)
+                    {
+                        switch (xml.Name)
+                        {
+                            case "SignificancyPart": Parts(xml, significancies ??= [], Significancy); break;
+                            case "CriteriaPeriod": Parts(xml, periods ??= [], Period); break;
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        return new ReadKind(name, code, status, condition, last, significancies ?? [], periods ?? []);
+    }
+
+    // Base holds the value itself, or one Local per part of the area.
+    private static void Parts<T>(TelegramXml xml, List<T> found, Action<TelegramXml, TelegramXml.Scope, List<T>> read)
+    {
+        for (var part = xml.Children(); xml.MoveNext(part);)
+        {
+            if (xml.Name == "Base")
+            {
+                read(xml, xml.Children(), found);
+            }
+        }
+    }
+
+    private static void Significancy(TelegramXml xml, TelegramXml.Scope scope, List<HazardSignificancy> found)
+    {
+        var local = "";
+        while (xml.MoveNext(scope))
+        {
+            switch (xml.Name)
+            {
+                case "AreaName":
+                    local = xml.Text();
+                    break;
+                case "Local":
+                    Significancy(xml, xml.Children(), found);
+                    break;
+                case "Significancy":
+                    var type = xml.Attribute("type");
+                    var kind = CommonElements.Kind(xml);
+                    found.Add(new HazardSignificancy(type, kind.Name, kind.Code, local));
+                    break;
+            }
+        }
+    }
+
+    private static void Period(TelegramXml xml, TelegramXml.Scope scope, List<CriteriaPeriod> found)
+    {
+        string local = "", sentence = "", code = "";
+        DateTimeOffset? starts = null;
+        TimeSpan? duration = null;
+        while (xml.MoveNext(scope))
+        {
+            switch (xml.Name)
+            {
+                case "Local": Period(xml, xml.Children(), found); break;
+                case "AreaName": local = xml.Text(); break;
+                case "Sentence": sentence = xml.Text(); break;
+                case "CriteriaClass": code = CommonElements.Kind(xml).Code; break;
+                case "Time": starts = TelegramValues.Instant(xml.Text()); break;
+                case "Duration": duration = TelegramValues.Duration(xml.Text()); break;
+            }
+        }
+
+        if (sentence.Length > 0 || starts is not null)
+        {
+            found.Add(new CriteriaPeriod(sentence, code, LevelOf(code), starts, duration, local));
+        }
+    }
+
+    // 別表5: the second digit 1 or 2 marks the classes of 警戒レベル; 20, 30 and 50 are 注意報級 … 特別警報級.
+    private static int? LevelOf(string code) => code switch
+    {
+        "21" or "22" => 2,
+        "31" => 3,
+        "41" => 4,
+        "51" => 5,
+        _ => null,
+    };
+}

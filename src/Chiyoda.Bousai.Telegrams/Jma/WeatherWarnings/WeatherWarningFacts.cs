@@ -1,0 +1,15 @@
+using Chiyoda.Bousai.Domain.Warnings;
+
+namespace Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
+
+/// <summary>
+/// 気象警報・注意報（Ｒ０６）, VPWW55–61: one element (rain, landslide, surge …) for one 府県予報区, as the full state of all
+/// its areas in four or five parallel layers.
+/// </summary>
+/// <param name="Items">Every kind of every area of every layer.</param>
+/// <param name="AreasWithout">Areas with 発表警報・注意報はなし.</param>
+/// <param name="Comments">Body/Comment and Body/Notice, for people.</param>
+public sealed record WeatherWarningFacts(
+    IReadOnlyList<HazardItem> Items,
+    IReadOnlyList<WarningArea> AreasWithout,
+    IReadOnlyList<string> Comments) : HazardFacts(Items, AreasWithout);

@@ -1,0 +1,165 @@
+using System.Text;
+using System.Xml;
+
+namespace Chiyoda.Bousai.Telegrams.Jma.Xml;
+
+/// <summary>
+/// One forward pass over a telegram. It stops only at elements of JMA's own namespaces and passes over everything that
+/// the caller does not ask for, so that unknown elements and attributes never disturb the reading.
+/// </summary>
+/// <remarks>Not thread-safe. Malformed, truncated or too deep documents surface as <see cref="XmlException"/>.</remarks>
+internal sealed class TelegramXml : IDisposable
+{
+    /// <summary>All namespaces of the telegrams begin like this (jmx.xsd and its parts).</summary>
+    public const string NamespaceRoot = "http://xml.kishou.go.jp/jmaxml1/";
+
+    /// <summary>The deepest published telegram nests 13 elements; far beyond that is not a telegram.</summary>
+    private const int MaxDepth = 64;
+
+    private readonly XmlReader _reader;
+    private string? _lastForeign;
+    private string? _lastOwn;
+
+    public TelegramXml(Stream stream, long maxCharacters)
+    {
+        _reader = XmlReader.Create(stream, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = maxCharacters,
+            MaxCharactersFromEntities = 0,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            CloseInput = true,
+        });
+    }
+
+    /// <summary>The local name of the current element.</summary>
+    public string Name => _reader.LocalName;
+
+    /// <summary>The namespace of the current element.</summary>
+    public string Namespace => _reader.NamespaceURI;
+
+    /// <summary>Moves to the root element.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool MoveToRoot() => _reader.MoveToContent() == XmlNodeType.Element;
+
+    /// <summary>Reads what is left, so that a document that breaks off after its last useful element is noticed.</summary>
+    public void ReadToEnd()
+    {
+        while (Read())
+        {
+        }
+    }
+
+    /// <summary>The children of the current element, to be walked with <see cref="MoveNext"/>.</summary>
+    /// <returns>A scope that is valid until its last child was passed.</returns>
+    public Scope Children() => new(_reader.Depth, _reader.IsEmptyElement);
+
+    /// <summary>Moves to the next child element of JMA's namespaces, passing over whatever lies between.</summary>
+    /// <param name="scope">What <see cref="Children"/> answered on the parent.</param>
+    /// <returns><see langword="false"/> at the end of the parent.</returns>
+    public bool MoveNext(Scope scope)
+    {
+        if (scope.IsEmpty)
+        {
+            return false;
+        }
+
+        while (Read())
+        {
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element when _reader.Depth == scope.Depth + 1 && IsOwn(_reader.NamespaceURI):
+                    return true;
+                case XmlNodeType.EndElement when _reader.Depth == scope.Depth:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of the current element without leading and trailing blanks; empty when it is nil or has none.</summary>
+    /// <returns>The text; line ends inside it are kept as line feeds.</returns>
+    public string Text()
+    {
+        if (_reader.IsEmptyElement)
+        {
+            return string.Empty;
+        }
+
+        var depth = _reader.Depth;
+        string? text = null;
+        StringBuilder? more = null;
+        while (Read() && !(_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth))
+        {
+            if (_reader.Depth != depth + 1 || _reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
+            {
+                continue;
+            }
+
+            if (text is null)
+            {
+                text = _reader.Value;
+            }
+            else
+            {
+                (more ??= new StringBuilder(text)).Append(_reader.Value);
+            }
+        }
+
+        return (more?.ToString() ?? text ?? string.Empty).Trim();
+    }
+
+    /// <summary>An attribute of the current element without a namespace; empty when absent.</summary>
+    /// <param name="name">The attribute's name.</param>
+    /// <returns>Its value without leading and trailing blanks.</returns>
+    public string Attribute(string name) => _reader.GetAttribute(name)?.Trim() ?? string.Empty;
+
+    public void Dispose() => _reader.Dispose();
+
+    private bool Read()
+    {
+        if (!_reader.Read())
+        {
+            return false;
+        }
+
+        return _reader.Depth <= MaxDepth
+            ? true
+            : throw new XmlException($"More than {MaxDepth} elements are nested.");
+    }
+
+    // Namespace names are atomized by the reader, so the reference decides nearly always.
+    private bool IsOwn(string name)
+    {
+        if (ReferenceEquals(name, _lastOwn))
+        {
+            return true;
+        }
+
+        if (ReferenceEquals(name, _lastForeign))
+        {
+            return false;
+        }
+
+        var isOwn = name.StartsWith(NamespaceRoot, StringComparison.Ordinal);
+        if (isOwn)
+        {
+            _lastOwn = name;
+        }
+        else
+        {
+            _lastForeign = name;
+        }
+
+        return isOwn;
+    }
+
+    /// <summary>An element whose children are being walked.</summary>
+    /// <param name="Depth">Its depth.</param>
+    /// <param name="IsEmpty">Whether it is written without content.</param>
+    public readonly record struct Scope(int Depth, bool IsEmpty);
+}

@@ -1,0 +1,138 @@
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Floods;
+
+namespace Chiyoda.Bousai.Telegrams.Tests.Jma.Floods;
+
+/// <summary>What a naive reading of flood forecasts gets wrong; one test each.</summary>
+public sealed class FloodTrapsTests
+{
+    private const string Tone = "official_samples_2026/16_12_01_260312_VXKOii.xml";
+
+    [Fact]
+    public void PrefectureLevelIsNotTheWard()
+    {
+        var telegram = SharedData.Telegram(Tone);
+        Assert.Contains(
+            ((FloodForecastFacts)telegram.Facts).Items, item => item is { Level: 5, Area.Code: "130000", Area.Name: "東京都" });
+
+        Assert.Equal(Relevance.OnlyIfEarlierDid, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+        Assert.Empty(Telegrams.InForce(telegram));
+    }
+
+    [Fact]
+    public void TownOfTheSameNameInGunmaIsNotTheWard()
+    {
+        var telegram = SharedData.Telegram(Tone);
+
+        Assert.NotEqual(Relevance.Concerns, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+        Assert.Equal(Relevance.Concerns, TelegramRelevance.Concerns(telegram, Wards.Other(class20: ["1052300"])));
+        var warning = Assert.Single(Telegrams.InForce(telegram, Wards.Other(class20: ["1052300"])));
+        Assert.Equal(
+            [
+                new WarningArea(CodeSets.FloodForecastArea, "830303000101", "利根川上流部"),
+                new WarningArea(CodeSets.Municipality, "1052300", "千代田町"),
+            ],
+            warning.Areas);
+    }
+
+    [Fact]
+    public void TextThatNamesTheWardDecidesNothing()
+    {
+        var telegram = Telegrams.Read(Telegrams.Flood("利根川", "830303000101", "レベル５氾濫特別警報", "51", """
+            <Warning type="指定河川洪水予報"><Item><Kind><Property><Type>主文</Type>
+            <Text>東京都千代田区（1310100）では浸水するおそれがあります。</Text></Property></Kind></Item></Warning>
+            """));
+
+        Assert.NotEqual(Relevance.Concerns, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+        Assert.Empty(Telegrams.InForce(telegram));
+    }
+
+    [Fact]
+    public void FirstBulletinWithAnEmptyBodyRaisesItsLevel()
+    {
+        var telegram = SharedData.Telegram("official_samples_2026/16_13_01_251222_VXKOii.xml");
+        var facts = Assert.IsType<FloodForecastFacts>(telegram.Facts);
+        Assert.Empty(facts.Sections);
+        Assert.Empty(facts.Stations);
+
+        var warning = Assert.Single(Telegrams.InForce(telegram, Wards.Other(floods: ["830303000103"])));
+
+        Assert.Equal((3, "30", "レベル３氾濫警報", "830303000103"), (warning.Level, warning.PhenomenonCode, warning.Kind, warning.Cause));
+        Assert.Null(warning.ForecastOnly);
+    }
+
+    [Fact]
+    public void LevelFourMayBeTheFirstMessage()
+    {
+        var telegram = Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40"));
+
+        var warning = Assert.Single(Telegrams.InForce(telegram));
+
+        Assert.Equal(Relevance.Concerns, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+        Assert.Equal(("flood", 4, Wards.Kanda), (warning.Phenomenon, warning.Level, warning.Cause));
+    }
+
+    [Fact]
+    public void SectionsOfOneTelegramMayHaveDifferentLevels()
+    {
+        var facts = (FloodForecastFacts)SharedData.Telegram(Tone).Facts;
+
+        Assert.Equal(2, facts.Sections.Count);
+        Assert.StartsWith("【警戒レベル５相当】", facts.Sections[0].MainText, StringComparison.Ordinal);
+        Assert.Equal("八斗島", facts.Sections[0].Stations[0].Name);
+        Assert.StartsWith("【警戒レベル４相当】", facts.Sections[1].MainText, StringComparison.Ordinal);
+        Assert.Equal("栗橋", facts.Sections[1].Stations[0].Name);
+        Assert.Equal([5, 4], facts.Stations.Select(station => station.Present?.Level));
+    }
+
+    [Fact]
+    public void LevelFourOnAForecastSaysSoWhileGaugesAreLow()
+    {
+        var telegram = SharedData.Telegram("official_samples/16_07_01_220728_VXKOii.xml");
+
+        var warning = Assert.Single(Telegrams.InForce(telegram, Wards.Other(floods: ["123456789012"])));
+
+        Assert.Equal(4, warning.Level);
+        Assert.True(warning.ForecastOnly);
+    }
+
+    [Fact]
+    public void LevelFourAtTheDangerLevelIsObserved()
+    {
+        var telegram = SharedData.Telegram("official_samples/16_06_01_220728_VXKOii.xml");
+
+        var warning = Assert.Single(Telegrams.InForce(telegram, Wards.Other(floods: ["123456789012"])));
+
+        Assert.Equal(4, warning.Level);
+        Assert.False(warning.ForecastOnly);
+    }
+
+    [Fact]
+    public void MissingReadingsAreUnknownNotLow()
+    {
+        var telegram = Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40", """
+            <MeteorologicalInfos type="水位・流量情報"><TimeSeriesInfo>
+            <TimeDefines><TimeDefine timeId="1"><DateTime>2026-08-01T11:40:00+09:00</DateTime><Name>現況</Name></TimeDefine></TimeDefines>
+            <Item><Kind><Name>水位</Name><Property><Type>水位</Type><WaterLevelPart>
+            <jmx_eb:WaterLevel type="水位" unit="m" refID="1" condition="欠測"/><jmx_eb:WaterLevel type="レベル" refID="1"/>
+            </WaterLevelPart></Property></Kind><Station><Name>観測所</Name><Code type="水位観測所">1</Code></Station></Item>
+            </TimeSeriesInfo></MeteorologicalInfos>
+            """));
+
+        var facts = Assert.IsType<FloodForecastFacts>(telegram.Facts);
+        Assert.Null(Assert.Single(facts.Stations).Present?.Value);
+        Assert.Null(Assert.Single(Telegrams.InForce(telegram)).ForecastOnly);
+    }
+
+    [Fact]
+    public void CancelWithAnEmptyBodyIsKnownByItsEventId()
+    {
+        var ours = Telegrams.Read(Telegrams.Xml("指定河川洪水予報", infoType: "取消", eventId: Wards.Kanda));
+        var another = Telegrams.Read(Telegrams.Xml("指定河川洪水予報", infoType: "取消", eventId: "830303000101"));
+
+        Assert.Equal(Relevance.Concerns, TelegramRelevance.Concerns(ours, Wards.Chiyoda));
+        Assert.Equal(Relevance.OnlyIfEarlierDid, TelegramRelevance.Concerns(another, Wards.Chiyoda));
+        Assert.Equal("通常/VXKO/830303000101", another.Stream);
+    }
+}
