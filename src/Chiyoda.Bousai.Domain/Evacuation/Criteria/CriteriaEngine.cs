@@ -27,7 +27,9 @@ public static class CriteriaEngine
             .Select(group => new CriteriaFinding(
                 group.First().Criterion.Cause,
                 group.Key.ZoneId,
-                [.. group.OrderByDescending(result => result.Criterion.Level ?? 0)])),
+                [.. group
+                    .OrderByDescending(result => result.Criterion.Level ?? 0)
+                    .ThenByDescending(result => result.Criterion.When.Level)])),
     ];
 
     private static CriterionResult Evaluate(Criterion criterion, IReadOnlyList<HazardWarning> inForce)

@@ -8,4 +8,34 @@ public sealed record CriteriaFinding(Cause Cause, string ZoneId, IReadOnlyList<C
 {
     /// <summary>The matched criterion with the highest level: what is proposed; <see langword="null"/> when none matched.</summary>
     public CriterionResult? Strongest => Results.FirstOrDefault(result => result.Matched);
+
+    /// <summary>What is proposed for the whole zone.</summary>
+    /// <param name="zone">The zone named by <see cref="ZoneId"/>.</param>
+    /// <returns>The measure of the strongest match, or <see langword="null"/> when none matched.</returns>
+    public Measure? Propose(Zone zone) => Strongest?.Criterion is not { } criterion
+        ? null
+        : new Measure(
+            Cause.Hazard,
+            Cause.Id,
+            Cause.Name.Ja,
+            criterion.Level,
+            criterion.Action,
+            criterion.Audience,
+            [.. zone.Areas.Select(code => code.Value).Order(StringComparer.Ordinal)],
+            criterion.Reason.Ja);
+
+    /// <summary>The results as a proposal freezes them, unmatched ones too.</summary>
+    /// <returns>One piece of evidence per result, in the same order.</returns>
+    public IReadOnlyList<CriterionEvidence> Evidence() =>
+    [
+        .. Results.Select(result => new CriterionEvidence(
+            result.Criterion.Id,
+            result.Matched,
+            result.Observed,
+            result.Threshold,
+            result.TelegramId,
+            result.ReportedAt,
+            result.ForecastOnly,
+            $"{result.Criterion.LegalBasis}　{result.Criterion.ManualCitation}")),
+    ];
 }

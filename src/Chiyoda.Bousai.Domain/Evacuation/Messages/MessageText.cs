@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Chiyoda.Bousai.Domain.Evacuation.Messages;
@@ -14,6 +15,9 @@ public sealed class MessageText
         Slots = parts.Where(part => part.IsSlot).Select(part => part.Text).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>A sentence that says nothing.</summary>
+    public static MessageText Empty { get; } = new(string.Empty, []);
+
     /// <summary>The sentence as written.</summary>
     public string Source { get; }
 
@@ -24,7 +28,7 @@ public sealed class MessageText
     /// <param name="source">The sentence; a brace that is not part of a slot is not allowed.</param>
     /// <param name="text">The parsed sentence, or <see langword="null"/>.</param>
     /// <returns><see langword="false"/> when a brace has no partner or a slot no name.</returns>
-    public static bool TryParse(string source, out MessageText? text)
+    public static bool TryParse(string source, [NotNullWhen(true)] out MessageText? text)
     {
         text = null;
         var parts = new List<(string, bool)>();

@@ -1,0 +1,144 @@
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.WardPacks;
+
+namespace Chiyoda.Bousai.Infrastructure.WardPacks;
+
+/// <summary>Reads <c>criteria/*.json</c>: one cause a file, with its criteria. A cause may have none.</summary>
+internal sealed class CriteriaReader(PackFolder folder, Ward ward)
+{
+    private readonly List<(PackObject File, Cause Cause)> _files = [];
+
+    private readonly OrderedDictionary<string, Cause> _causes = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Cause> ReadCauses()
+    {
+        foreach (var name in folder.JsonFiles("criteria"))
+        {
+            if (folder.Verified(name) is not { } file)
+            {
+                continue;
+            }
+
+            var item = file.Object("cause");
+            var cause = new Cause(item.Text("id"), item.Word<Hazard>("hazard"), item.Localized("names", ward.Languages));
+            item.Done();
+            if (!_causes.TryAdd(cause.Id, cause))
+            {
+                item.Problem(PackRules.Duplicate, "id");
+            }
+
+            _files.Add((file, cause));
+        }
+
+        return _causes;
+    }
+
+    public IReadOnlyList<(PackObject At, Criterion Criterion)> ReadCriteria(IReadOnlyDictionary<string, Zone> zones)
+    {
+        var criteria = new List<(PackObject, Criterion)>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (file, cause) in _files)
+        {
+            foreach (var item in file.Objects("criteria"))
+            {
+                var criterion = Criterion(item, cause);
+                if (!ids.Add(criterion.Id))
+                {
+                    item.Problem(PackRules.Duplicate, "id");
+                }
+
+                if (!zones.TryGetValue(criterion.ZoneId, out var zone))
+                {
+                    item.Problem(PackRules.UnknownZone, "zone");
+                }
+                else if (zone.Cause != cause.Id)
+                {
+                    item.Problem(PackRules.ZoneCause, "zone");
+                }
+
+                criteria.Add((item, criterion));
+            }
+
+            file.Done();
+        }
+
+        return criteria;
+    }
+
+    private Criterion Criterion(PackObject item, Cause cause)
+    {
+        if (item.Text("source") is not "warning")
+        {
+            item.Problem(PackRules.UnknownWord, "source");
+        }
+
+        var proposes = item.Object("proposes");
+        if (proposes.Text("kind") is not "order")
+        {
+            proposes.Problem(PackRules.UnknownWord, "kind");
+        }
+
+        var criterion = new Criterion
+        {
+            Id = item.Text("id"),
+            Cause = cause,
+            When = Condition(item.Object("when")),
+            ZoneId = item.Text("zone"),
+            Level = LevelRule.Read(proposes, cause.Hazard),
+            Action = proposes.Word<EvacuationAction>("action"),
+            Audience = proposes.Word<Audience>("audience"),
+            Reason = item.Localized("reason", ward.Languages),
+            LegalBasis = item.Text("legalBasis"),
+            ManualCitation = item.Text("manualCitation"),
+            EffectiveFrom = item.Day("effectiveFrom"),
+            EffectiveUntil = item.DayOrNull("effectiveUntil"),
+        };
+        if (criterion.EffectiveUntil < criterion.EffectiveFrom)
+        {
+            item.Problem(PackRules.DatesReversed, "effectiveUntil");
+        }
+
+        proposes.Done();
+        item.Done();
+        return criterion;
+    }
+
+    private WarningCondition Condition(PackObject when)
+    {
+        var phenomenon = when.Text("phenomenon");
+        if (!PhenomenonNames.All.ContainsKey(phenomenon))
+        {
+            when.Problem(PackRules.UnknownWord, "phenomenon");
+        }
+        else if (!PhenomenonNames.Levelled.Contains(phenomenon))
+        {
+            when.Problem(PackRules.PhenomenonWithoutLevel, "phenomenon");
+        }
+
+        var cause = when.OptionalText("cause");
+        if (phenomenon == "flood" && cause is null)
+        {
+            when.Problem(PackRules.FloodNeedsCause, "phenomenon");
+        }
+        else if (phenomenon == "flood" && !ward.Codes.FloodForecastAreas.Contains(cause!))
+        {
+            when.Problem(PackRules.UnknownForecastArea, "cause");
+        }
+
+        var atLeast = when.OptionalNumber("atLeastLevel");
+        var exactly = when.OptionalNumber("exactLevel");
+        if ((atLeast is null) == (exactly is null))
+        {
+            when.Problem(PackRules.OneLevelTest, "phenomenon");
+        }
+        else if ((atLeast ?? exactly) is not (>= 2 and <= 5))
+        {
+            when.Problem(PackRules.WarningLevelRange, atLeast is null ? "exactLevel" : "atLeastLevel");
+        }
+
+        when.Done();
+        return new WarningCondition(
+            phenomenon, cause, atLeast ?? exactly ?? 0, exactly is null ? LevelTest.AtLeast : LevelTest.Exactly);
+    }
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.Areas;
+
+namespace Chiyoda.Bousai.Infrastructure.WardPacks;
+
+/// <summary>
+/// Reads the fields of one JSON object and reports what is wrong with them. A wrong field gives a harmless value, so that
+/// reading goes on and finds the next problem; the result is thrown away when anything was reported.
+/// </summary>
+internal sealed class PackObject
+{
+    private readonly PackReport _report;
+    private readonly JsonItem _item;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    public PackObject(PackReport report, string file, JsonItem item)
+    {
+        _report = report;
+        File = file;
+        _item = item;
+        if (item.Kind != JsonValueKind.Object)
+        {
+            Problem(PackRules.NotObject, item);
+        }
+
+        foreach (var twice in item.Fields.GroupBy(field => field.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            _report.Add(File, twice.Last().Line, PackRules.DuplicateField, twice.Key);
+        }
+    }
+
+    public string File { get; }
+
+    public int Line => _item.Line;
+
+    /// <summary>The names of the fields, for objects whose names are data.</summary>
+    public IEnumerable<string> Names => _item.Fields.Select(named => named.Name);
+
+    public int LineOf(string name) => Find(name)?.Line ?? Line;
+
+    public void Problem(string rule, JsonItem at) => _report.Add(File, at.Line, rule, at.ToString());
+
+    public void Problem(string rule, string field, string? value = null) =>
+        _report.Add(File, LineOf(field), rule, value ?? Find(field)?.ToString());
+
+    /// <summary>Refuses every field that nobody asked for.</summary>
+    public void Done()
+    {
+        foreach (var field in _item.Fields.Where(field => !_read.Contains(field.Name)))
+        {
+            _report.Add(File, field.Line, PackRules.UnknownField, field.Name);
+        }
+    }
+
+    public string Text(string name) => Take(name) is { } item ? TextOf(item) : string.Empty;
+
+    /// <summary>A text that may be null but not absent: unknown is written, not forgotten.</summary>
+    public string? TextOrNull(string name) =>
+        Take(name) is { Kind: not JsonValueKind.Null } item ? TextOf(item) : null;
+
+    /// <summary>A text that may be absent.</summary>
+    public string? OptionalText(string name) => Find(name) is null ? null : Text(name);
+
+    public int Number(string name) =>
+        Take(name) is { } item ? WholeOf(item) : 0;
+
+    public int? NumberOrNull(string name) =>
+        Take(name) is { Kind: not JsonValueKind.Null } item ? WholeOf(item) : null;
+
+    public int? OptionalNumber(string name) => Find(name) is null ? null : Number(name);
+
+    public bool Flag(string name)
+    {
+        var item = Take(name);
+        if (item is { Kind: not (JsonValueKind.True or JsonValueKind.False) })
+        {
+            Problem(PackRules.NotFlag, item);
+        }
+
+        return item?.Kind == JsonValueKind.True;
+    }
+
+    public DateOnly Day(string name) => Take(name) is { } item ? DayOf(item) : default;
+
+    public DateOnly? DayOrNull(string name) =>
+        Take(name) is { Kind: not JsonValueKind.Null } item ? DayOf(item) : null;
+
+    public T Word<T>(string name)
+        where T : struct, Enum =>
+        Take(name) is { } item ? WordOf<T>(item) : default;
+
+    public T? WordOrNull<T>(string name)
+        where T : struct, Enum =>
+        Take(name) is { Kind: not JsonValueKind.Null } item ? WordOf<T>(item) : null;
+
+    public PackObject Object(string name) =>
+        new(_report, File, Take(name) ?? new JsonItem(JsonValueKind.Object, Line, string.Empty, [], []));
+
+    public IReadOnlyList<PackObject> Objects(string name) => [.. List(name).Select(item => new PackObject(_report, File, item))];
+
+    public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(TextOf)];
+
+    public IReadOnlyList<(string Text, int Line)> Lines(string name) => [.. List(name).Select(item => (TextOf(item), item.Line))];
+
+    public IReadOnlyList<T> Words<T>(string name)
+        where T : struct, Enum => [.. List(name).Select(WordOf<T>)];
+
+    public IReadOnlyList<(int Number, int Line)> Numbers(string name) => [.. List(name).Select(item => (WholeOf(item), item.Line))];
+
+    /// <summary>A text in every language of the ward and in no other.</summary>
+    public LocalizedText Localized(string name, IReadOnlyList<string> languages)
+    {
+        var texts = Object(name);
+        foreach (var missing in languages.Where(language => texts.Find(language) is null))
+        {
+            Problem(PackRules.LanguageMissing, name, missing);
+        }
+
+        foreach (var unknown in texts.Names.Where(tag => !languages.Contains(tag)))
+        {
+            _report.Add(File, texts.LineOf(unknown), PackRules.UnknownLanguage, unknown);
+        }
+
+        var result = texts.Names.Distinct(StringComparer.Ordinal).ToDictionary(tag => tag, texts.Text, StringComparer.Ordinal);
+        result.TryAdd(LocalizedText.Japanese, string.Empty);
+        return new LocalizedText(result);
+    }
+
+    public IReadOnlyList<GeoPoint> Points(string name) =>
+    [
+        .. List(name).Select(item =>
+        {
+            if (item.Items is not [{ Kind: JsonValueKind.Number } longitude, { Kind: JsonValueKind.Number } latitude])
+            {
+                Problem(PackRules.NotNumber, item);
+                return default;
+            }
+
+            return new GeoPoint(
+                double.Parse(longitude.Text, CultureInfo.InvariantCulture), double.Parse(latitude.Text, CultureInfo.InvariantCulture));
+        }),
+    ];
+
+    private IReadOnlyList<JsonItem> List(string name)
+    {
+        var item = Take(name);
+        if (item is { Kind: not JsonValueKind.Array })
+        {
+            Problem(PackRules.NotList, item);
+        }
+
+        return item?.Items ?? [];
+    }
+
+    private JsonItem? Take(string name)
+    {
+        _read.Add(name);
+        if (Find(name) is { } field)
+        {
+            return field.Value;
+        }
+
+        if (_item.Kind == JsonValueKind.Object)
+        {
+            _report.Add(File, Line, PackRules.MissingField, name);
+        }
+
+        return null;
+    }
+
+    private JsonField? Find(string name)
+    {
+        _read.Add(name);
+        return _item.Fields.LastOrDefault(field => field.Name == name);
+    }
+
+    private string TextOf(JsonItem item)
+    {
+        if (item.Kind != JsonValueKind.String || string.IsNullOrWhiteSpace(item.Text))
+        {
+            Problem(PackRules.NotText, item);
+        }
+
+        return item.Text;
+    }
+
+    private int WholeOf(JsonItem item)
+    {
+        if (item.Kind == JsonValueKind.Number && int.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Problem(PackRules.NotWholeNumber, item);
+        return 0;
+    }
+
+    private DateOnly DayOf(JsonItem item)
+    {
+        if (item.Kind == JsonValueKind.String && PackWords.TryDay(item.Text, out var day))
+        {
+            return day;
+        }
+
+        Problem(PackRules.NotDate, item);
+        return default;
+    }
+
+    private T WordOf<T>(JsonItem item)
+        where T : struct, Enum
+    {
+        if (item.Kind == JsonValueKind.String && PackWords.TryParse<T>(item.Text, out var word))
+        {
+            return word;
+        }
+
+        Problem(PackRules.UnknownWord, item);
+        return default;
+    }
+}

@@ -1,0 +1,114 @@
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Domain.WardPacks;
+
+namespace Chiyoda.Bousai.Infrastructure.WardPacks;
+
+/// <summary>
+/// Reads a ward pack and validates it whole. Nothing is taken over half: either every file is sound and every reference
+/// resolves, or the start stops with all problems named by file, line and rule.
+/// </summary>
+public static class WardPackLoader
+{
+    /// <summary>Reads a pack.</summary>
+    /// <param name="directory">The folder, usually <c>config</c>.</param>
+    /// <returns>The pack, or all problems.</returns>
+    public static WardPackLoad Load(string directory)
+    {
+        var report = new PackReport();
+        var folder = new PackFolder(directory, report);
+        if (folder.Verified("ward.json") is not { } wardFile)
+        {
+            return new WardPackLoad(null, report.Problems);
+        }
+
+        var ward = WardReader.Read(wardFile);
+        var box = WardBox.Around(ward.Outline);
+        var areas = AreasReader.Read(folder, box);
+        var criteriaReader = new CriteriaReader(folder, ward);
+        var causes = criteriaReader.ReadCauses();
+        var zones = ZonesReader.Read(folder, ward.Languages, areas, causes);
+        var criteria = criteriaReader.ReadCriteria(zones);
+        var shelters = SheltersReader.Read(folder, ward, box, areas);
+        var authorities = RolesReader.Read(folder);
+        var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
+        var channels = ChannelsReader.Read(folder);
+        var exercises = ExercisesReader.Read(folder);
+        CheckProposals(criteria, messages, authorities);
+
+        return new WardPackLoad(
+            !report.IsClean
+                ? null
+                : new WardPack
+                {
+                    Ward = ward,
+                    Areas = areas,
+                    Causes = causes,
+                    Zones = zones,
+                    Shelters = shelters,
+                    Criteria = [.. criteria.Select(pair => pair.Criterion)],
+                    Authorities = authorities,
+                    Messages = messages,
+                    Channels = channels,
+                    Exercises = exercises,
+                    Verifications = [.. folder.Verifications.OrderBy(file => file.File, StringComparer.Ordinal)],
+                },
+            report.Problems);
+    }
+
+    private static MessageCatalog Messages(
+        PackFolder folder, Ward ward, IReadOnlyList<Area> areas, IReadOnlyList<Cause> causes, IReadOnlyList<Zone> zones)
+    {
+        var languages = new Dictionary<string, LanguageTemplates>(StringComparer.Ordinal);
+        foreach (var language in ward.Languages.OrderByDescending(language => language == LocalizedText.Japanese))
+        {
+            var reader = new MessagesReader(folder, language);
+            if (reader.Read() is not var (templates, at))
+            {
+                continue;
+            }
+
+            MessageRules.Check(templates, at, ward.Name, areas, causes, zones);
+            languages[language] = templates;
+            if (languages.TryGetValue(LocalizedText.Japanese, out var japanese))
+            {
+                foreach (var missing in japanese.Templates.Keys.Except(templates.Templates.Keys))
+                {
+                    folder.Report.Add(reader.File, 1, PackRules.TemplateMissing, missing.ToString());
+                }
+
+                foreach (var extra in templates.Templates.Keys.Except(japanese.Templates.Keys))
+                {
+                    at[extra].Problem(PackRules.TemplateExtra, "act", extra.ToString());
+                }
+            }
+        }
+
+        return new MessageCatalog(ward.Name, languages);
+    }
+
+    // What a criterion proposes must be sayable, correctable, liftable and decidable, or the night finds out.
+    private static void CheckProposals(
+        IReadOnlyList<(PackObject At, Criterion Criterion)> criteria, MessageCatalog messages, IReadOnlyList<Authority> authorities)
+    {
+        foreach (var (at, criterion) in criteria)
+        {
+            if (messages.Languages.ContainsKey(LocalizedText.Japanese))
+            {
+                foreach (var act in new[] { Act.Issue, Act.Correct, Act.Lift }
+                    .Where(act => !messages.Offers(criterion.Hazard, act, criterion.Level, criterion.Action)))
+                {
+                    at.Problem(PackRules.NoTemplate, "proposes", MessageKey.For(criterion.Hazard, act, criterion.Level, criterion.Action).ToString());
+                }
+            }
+
+            if (!authorities.Any(authority => authority.Hazards.Contains(criterion.Hazard)
+                && (criterion.Level is not { } level || authority.Levels.Contains(level))))
+            {
+                at.Problem(PackRules.NoAuthority, "proposes", criterion.Id);
+            }
+        }
+    }
+}

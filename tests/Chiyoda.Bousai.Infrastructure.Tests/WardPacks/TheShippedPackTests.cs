@@ -1,0 +1,132 @@
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Infrastructure.WardPacks;
+using Xunit;
+
+namespace Chiyoda.Bousai.Infrastructure.Tests.WardPacks;
+
+public class TheShippedPackTests
+{
+    private const string KandaRiver = "830304004400";
+    private const string Arakawa = "830304000100";
+
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    private static readonly Lazy<WardPackLoad> Loaded = new(() => WardPackLoader.Load(PackCopy.Shipped));
+
+    private static WardPack Pack => Loaded.Value.Pack!;
+
+    [Fact]
+    public void Loading_FindsNoProblem() =>
+        Assert.True(Loaded.Value.TryGet(out _), string.Join("\n", Loaded.Value.Problems));
+
+    [Fact]
+    public void Areas_AreAllHundredAndFifteen()
+    {
+        Assert.Equal(115, Pack.Areas.Count);
+        Assert.Equal(59, Pack.Areas.Values.Select(area => area.Town).Distinct().Count());
+    }
+
+    [Fact]
+    public void LiveReadiness_NamesEveryFileAndEveryOfficeWithoutHolder()
+    {
+        var gaps = LiveReadiness.Check(Pack, Today);
+
+        string[] expected =
+        [
+            "areas/areas.csv",
+            "criteria/arakawa.json", "criteria/kanda-river.json", "criteria/landslide.json", "criteria/nihonbashi-river.json", "criteria/storm-surge.json",
+            "messages/ja/orders.json",
+            "roles.json",
+            "shelters.csv",
+            "ward.json",
+            "zones/arakawa.json", "zones/kanda-river.json", "zones/landslide.json", "zones/nihonbashi-river.json", "zones/storm-surge-east.json",
+        ];
+        Assert.Equal(expected, gaps.Select(gap => gap.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(5, gaps.Count(gap => gap.Reason.Contains("在任者", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(3, 3, EvacuationAction.GoUp)]
+    [InlineData(4, 4, EvacuationAction.GoUp)]
+    [InlineData(5, 5, EvacuationAction.GoUp)]
+    public void KandaRiver_ProposesTheLevelOfTheTelegram(int reported, int proposed, EvacuationAction action)
+    {
+        var finding = Assert.Single(Findings(Flood(KandaRiver, reported)), finding => finding.Strongest is not null);
+
+        var measure = finding.Propose(Pack.Zones[finding.ZoneId])!;
+        Assert.Equal(Hazard.Flood, measure.Hazard);
+        Assert.Equal(KandaRiver, measure.Cause);
+        Assert.Equal("神田川", measure.CauseName);
+        Assert.Equal(proposed, measure.Level);
+        Assert.Equal(action, measure.Action);
+        Assert.Equal(26, measure.Areas.Count);
+        Assert.Equal(3, finding.Evidence().Count);
+        Assert.Equal(reported - 2, finding.Evidence().Count(evidence => evidence.Matched));
+    }
+
+    [Fact]
+    public void KandaRiver_ForecastWhileGaugesAreLow_StillProposesAndSaysSo()
+    {
+        var finding = Assert.Single(Findings(Flood(KandaRiver, 4) with { ForecastOnly = true }), finding => finding.Strongest is not null);
+
+        Assert.Equal(4, finding.Strongest!.Criterion.Level);
+        Assert.True(finding.Strongest.ForecastOnly);
+        Assert.Contains("予測による発表", finding.Strongest.Observed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void ArakawaBreachNeverProposesGoUp(int reported)
+    {
+        var measures = Findings(Flood(Arakawa, reported))
+            .Where(finding => finding.Strongest is not null)
+            .Select(finding => finding.Propose(Pack.Zones[finding.ZoneId])!)
+            .ToList();
+
+        Assert.Equal(reported >= 3 ? 1 : 0, measures.Count);
+        Assert.All(measures, measure =>
+        {
+            Assert.Equal(EvacuationAction.LeaveNow, measure.Action);
+            Assert.Equal(Math.Min(reported, 4), measure.Level);
+        });
+        Assert.DoesNotContain(
+            Pack.Criteria, criterion => criterion.Cause.Id == Arakawa && (criterion.Action == EvacuationAction.GoUp || criterion.Level == 5));
+    }
+
+    [Fact]
+    public void ArakawaBreach_IsTheReasonOfTheProposal()
+    {
+        var finding = Assert.Single(Findings(Flood(Arakawa, 5)), finding => finding.Strongest is not null);
+
+        Assert.Equal("arakawa-5", finding.Strongest!.Criterion.Id);
+    }
+
+    [Theory]
+    [InlineData("rain", 5)]
+    [InlineData("tsunami", null)]
+    [InlineData("earthquake", null)]
+    public void WardWideInformation_NeverProposesAnOrder(string phenomenon, int? level) =>
+        Assert.DoesNotContain(Findings(Warning(phenomenon, null, level)), finding => finding.Strongest is not null);
+
+    [Fact]
+    public void NoCriterion_ReachesAllAreas() =>
+        Assert.All(Pack.Zones.Values, zone => Assert.True(zone.Areas.Count < Pack.Areas.Count));
+
+    [Fact]
+    public void Shelters_OfUnknownFitness_AreNeverRecommended() =>
+        Assert.All(Pack.Shelters, shelter => Assert.All(Enum.GetValues<Hazard>(), hazard => Assert.False(shelter.IsRecommendableFor(hazard))));
+
+    private static IReadOnlyList<CriteriaFinding> Findings(params HazardWarning[] inForce) =>
+        CriteriaEngine.Group(CriteriaEngine.Evaluate(Pack.Criteria, inForce, Today));
+
+    private static HazardWarning Flood(string river, int level) => Warning("flood", river, level);
+
+    private static HazardWarning Warning(string phenomenon, string? cause, int? level) => new(
+        phenomenon, "40", level, $"レベル{level}", cause, [], new DateTimeOffset(2026, 11, 22, 2, 10, 0, TimeSpan.FromHours(9)), null, "発表", Guid.Empty, "気象庁", null);
+}
