@@ -1,6 +1,6 @@
 // Bundles each face of the hub into one script and one style sheet under wwwroot/dist.
 // No code splitting: a chunk imported under a plain name would be revalidated on every page.
-import { mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -9,6 +9,7 @@ const production = process.env.NODE_ENV === "production";
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
+await cp(new URL("static", import.meta.url), out, { recursive: true });
 
 const common = {
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Chiyoda.Bousai.Hub.Features.Portal.Components;
+
+/// <summary>A static part of a public page. It has no state and no events: what it shows is in the context and its parameters.</summary>
+public abstract class PortalComponent : ComponentBase
+{
+    [CascadingParameter]
+    public required PortalContext Context { get; set; }
+
+    protected PortalView View => Context.View;
+
+    protected PortalWords Words => Context.Words;
+
+    /// <summary>A text of the page's language, with ruby where it carries readings; always escaped.</summary>
+    protected RenderFragment T(string text) => Text(text, Context.Language);
+
+    /// <summary>A text of another language, with ruby where it carries readings; always escaped.</summary>
+    protected static RenderFragment Text(string text, string language) => builder =>
+    {
+        foreach (var piece in Reading.Split(text, language))
+        {
+            if (piece.Above is null)
+            {
+                builder.AddContent(0, piece.Text);
+                continue;
+            }
+
+            builder.OpenElement(1, "ruby");
+            builder.AddContent(2, piece.Text);
+            builder.OpenElement(3, "rt");
+            builder.AddContent(4, piece.Above);
+            builder.CloseElement();
+            builder.CloseElement();
+        }
+    };
+
+    /// <summary>A text without its readings, for attributes and spoken sentences.</summary>
+    protected string Plain(string text) => Reading.Plain(text, Context.Language);
+}

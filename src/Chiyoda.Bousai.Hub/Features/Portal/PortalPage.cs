@@ -1,0 +1,14 @@
+namespace Chiyoda.Bousai.Hub.Features.Portal;
+
+/// <summary>The public pages.</summary>
+public enum PortalPage
+{
+    /// <summary>The first page: the same address on a quiet day and in an alert.</summary>
+    Home,
+
+    /// <summary>All facts as text on one page, without script.</summary>
+    Lite,
+
+    /// <summary>Where people ask for notifications.</summary>
+    Notify,
+}
