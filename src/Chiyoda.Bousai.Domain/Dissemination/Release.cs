@@ -8,9 +8,10 @@ namespace Chiyoda.Bousai.Domain.Dissemination;
 /// </summary>
 public sealed record Release
 {
-    private Release(Guid decisionId, Act act, Guid orderId, int orderVersion, Measure measure, DateTimeOffset releasedAt)
+    private Release(Guid decisionId, Guid proposalId, Act act, Guid orderId, int orderVersion, Measure measure, DateTimeOffset releasedAt)
     {
         DecisionId = decisionId;
+        ProposalId = proposalId;
         Act = act;
         OrderId = orderId;
         OrderVersion = orderVersion;
@@ -20,6 +21,9 @@ public sealed record Release
 
     /// <summary>The decision version; the first part of the effect key.</summary>
     public Guid DecisionId { get; }
+
+    /// <summary>The proposal that was decided and released.</summary>
+    public Guid ProposalId { get; }
 
     /// <summary>What was done.</summary>
     public Act Act { get; }
@@ -50,6 +54,6 @@ public sealed record Release
             throw new InvalidOperationException("Only a decision released by a second person leaves the house.");
         }
 
-        return new Release(decision.Id, proposal.Act, orderId, orderVersion, proposal.Measure, at);
+        return new Release(decision.Id, proposal.Id, proposal.Act, orderId, orderVersion, proposal.Measure, at);
     }
 }

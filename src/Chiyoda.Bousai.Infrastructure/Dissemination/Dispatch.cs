@@ -59,6 +59,9 @@ public sealed class Dispatch
     public string HoldReason { get; set; } = string.Empty;
 
     public int Version { get; set; }
+
+    /// <summary>Whether something of it may still go out, now or after a person let it.</summary>
+    public bool IsUnfinished => State is DispatchState.Waiting or DispatchState.Sending or DispatchState.Held;
 }
 
 /// <summary>Where a dispatch stands.</summary>

@@ -9,11 +9,17 @@ public sealed class DispatchPage
     {
     }
 
-    public DispatchPage(Guid dispatchId, int number, byte[] keys, int recipients)
+    /// <param name="dispatchId">The dispatch.</param>
+    /// <param name="number">From 1.</param>
+    /// <param name="keys">Subscription keys in ascending order; none for a channel whose recipients have no name.</param>
+    /// <param name="recipients">How many they are.</param>
+    public DispatchPage(Guid dispatchId, int number, IReadOnlyList<long> keys, int recipients)
     {
         DispatchId = dispatchId;
         Number = number;
-        Keys = keys;
+        Keys = RecipientKeys.Pack(keys);
+        FirstKey = keys.Count > 0 ? keys[0] : 0;
+        LastKey = keys.Count > 0 ? keys[^1] : 0;
         Recipients = recipients;
         Delivery = new byte[recipients];
         Receipts = new byte[recipients];
@@ -26,6 +32,12 @@ public sealed class DispatchPage
 
     /// <summary>Subscription keys, 64 bit little-endian each, in ascending order.</summary>
     public byte[] Keys { get; private set; } = [];
+
+    /// <summary>The lowest key; 0 without keys.</summary>
+    public long FirstKey { get; private set; }
+
+    /// <summary>The highest key; 0 without keys.</summary>
+    public long LastKey { get; private set; }
 
     public int Recipients { get; private set; }
 

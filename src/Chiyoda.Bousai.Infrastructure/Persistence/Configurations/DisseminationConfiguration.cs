@@ -35,6 +35,7 @@ internal sealed class DisseminationConfiguration :
         builder.Property(dispatch => dispatch.Act).HasConversion<string>().HasMaxLength(16);
         builder.Property(dispatch => dispatch.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(dispatch => dispatch.Channel).HasMaxLength(16);
+        builder.Ignore(dispatch => dispatch.IsUnfinished);
         builder.Property(dispatch => dispatch.HoldReason).HasMaxLength(500);
         builder.HasIndex(dispatch => new { dispatch.DecisionId, dispatch.Channel }).IsUnique();
         builder.HasIndex(dispatch => dispatch.OrderId);
@@ -47,5 +48,6 @@ internal sealed class DisseminationConfiguration :
         builder.HasKey(page => new { page.DispatchId, page.Number });
         builder.HasOne<Dispatch>().WithMany().HasForeignKey(page => page.DispatchId);
         builder.HasIndex(page => new { page.IsDone, page.LeaseUntil });
+        builder.HasIndex(page => new { page.DispatchId, page.LastKey });
     }
 }

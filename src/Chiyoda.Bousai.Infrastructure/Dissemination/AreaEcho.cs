@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Infrastructure.Dissemination;
+
+/// <summary>
+/// Compares what is about to go out with what was decided (design rule 11), by other code than made it: the decided areas, the
+/// octets of each message and the places of each recipient are read again as plain JSON.
+/// </summary>
+public static class AreaEcho
+{
+    /// <returns>The first difference, in Japanese, or <see langword="null"/>.</returns>
+    internal static async Task<string?> FindDifferenceAsync(
+        BousaiDbContext db,
+        Release release,
+        IChannel channel,
+        PageClaim page,
+        IEnumerable<OutgoingMessage> messages,
+        HubMode mode,
+        CancellationToken cancellationToken)
+    {
+        var measures = await db.Database
+            .SqlQuery<string>($"""SELECT "Measure" AS "Value" FROM evacuation_proposals WHERE "Id" = {release.ProposalId}""")
+            .ToListAsync(cancellationToken);
+        try
+        {
+            if (measures.Count != 1 || ReadAreas(measures[0]) is not { Count: > 0 } decided)
+            {
+                return "決裁した区域を読み直せません";
+            }
+
+            return messages.Select(message => Compare(decided, release, channel.Read(message.Payload), mode)).FirstOrDefault(found => found is not null)
+                ?? await CompareAudienceAsync(db, decided, release, page, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return "読み直した内容が壊れています";
+        }
+    }
+
+    private static string? Compare(HashSet<string> decided, Release release, EchoedMessage? echoed, HubMode mode)
+    {
+        if (echoed is null)
+        {
+            return "送る本文を読み直せません";
+        }
+
+        if (echoed.DecisionId != release.DecisionId)
+        {
+            return "本文が別の決裁のものです";
+        }
+
+        if (echoed.Title.StartsWith(Gateway.ExerciseMark, StringComparison.Ordinal) != (mode == HubMode.Exercise))
+        {
+            return "訓練の表示が運用の区分と違います";
+        }
+
+        return decided.SetEquals(echoed.Areas) && decided.Count == echoed.Areas.Count
+            ? null
+            : $"本文の区域（{echoed.Areas.Count}）が決裁した区域（{decided.Count}）と違います";
+    }
+
+    private static async Task<string?> CompareAudienceAsync(
+        BousaiDbContext db, HashSet<string> decided, Release release, PageClaim page, CancellationToken cancellationToken)
+    {
+        var rows = await db.Database
+            .SqlQuery<PlacesRow>($"""SELECT "Key", "Places" FROM subscriptions""")
+            .Where(row => page.Keys.Contains(row.Key))
+            .ToListAsync(cancellationToken);
+        var strangers = rows.Where(row => !ReadPlaces(row.Places).Exists(place => place == "*" || decided.Contains(place))).Select(row => row.Key).ToList();
+        if (strangers.Count == 0)
+        {
+            return null;
+        }
+
+        // Who moved their places after the plan was made was rightly on it.
+        var dispatch = await db.Dispatches.AsNoTracking().SingleAsync(row => row.Id == page.DispatchId, cancellationToken);
+        var moved = await db.Subscriptions
+            .Where(row => strangers.Contains(row.Key) && row.UpdatedAt >= dispatch.CreatedAt)
+            .Select(row => row.Key)
+            .ToListAsync(cancellationToken);
+        var unexplained = strangers.Except(moved).ToHashSet();
+        if (unexplained.Count > 0 && Addressees.IncludeEarlier(release.Act))
+        {
+            unexplained.ExceptWith(await EarlierRecipients.BetweenAsync(db, dispatch, unexplained.Min() - 1, unexplained.Max(), cancellationToken));
+        }
+
+        return unexplained.Count == 0 ? null : $"区域の外の宛先が{unexplained.Count}件あります";
+    }
+
+    private static HashSet<string>? ReadAreas(string measure)
+    {
+        using var document = JsonDocument.Parse(measure);
+        return document.RootElement.TryGetProperty("areas", out var areas) && areas.ValueKind == JsonValueKind.Array
+            ? [.. areas.EnumerateArray().Select(area => area.GetString() ?? string.Empty)]
+            : null;
+    }
+
+    private static List<string> ReadPlaces(string places)
+    {
+        using var document = JsonDocument.Parse(places);
+        return [.. document.RootElement.EnumerateArray().Select(place => place.GetProperty("area").GetString() ?? string.Empty)];
+    }
+
+    private sealed record PlacesRow(long Key, string Places);
+}

@@ -1,0 +1,62 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Infrastructure.Dissemination;
+
+/// <summary>
+/// Writes what has to go out in the transaction of the decision: one dispatch per connected channel. What an earlier decision on
+/// the same order has not finished is superseded in the same moment, so that nothing of it is delivered late.
+/// </summary>
+public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider clock) : IFactRecorder
+{
+    /// <summary>Order of service of an order without a level: an instruction to leave, like level 4.</summary>
+    private const int UrgencyWithoutLevel = 4;
+
+    public async Task RecordAsync(BousaiDbContext db, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    {
+        foreach (var fact in facts)
+        {
+            switch (fact)
+            {
+                case OrderFact told:
+                    await SupersedeAsync(db, told.Order.Id, cancellationToken);
+                    Add(db, told);
+                    break;
+                case OrderGaveUpAreas { Order.IsInForce: false } replaced:
+                    await SupersedeAsync(db, replaced.Order.Id, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private void Add(BousaiDbContext db, OrderFact told)
+    {
+        var release = told.Release;
+        var now = clock.GetUtcNow();
+        foreach (var channel in channels.Names)
+        {
+            db.Add(new Dispatch(
+                Guid.CreateVersion7(now),
+                release.DecisionId,
+                release.ProposalId,
+                release.OrderId,
+                release.OrderVersion,
+                release.Act,
+                channel,
+                release.Measure.Level ?? UrgencyWithoutLevel,
+                now.ToMicroseconds()));
+        }
+    }
+
+    private static async Task SupersedeAsync(BousaiDbContext db, Guid orderId, CancellationToken cancellationToken) =>
+        await db.Dispatches
+            .Where(dispatch => dispatch.OrderId == orderId
+                && (dispatch.State == DispatchState.Waiting || dispatch.State == DispatchState.Sending || dispatch.State == DispatchState.Held))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(dispatch => dispatch.State, DispatchState.Superseded)
+                    .SetProperty(dispatch => dispatch.Version, dispatch => dispatch.Version + 1),
+                cancellationToken);
+}

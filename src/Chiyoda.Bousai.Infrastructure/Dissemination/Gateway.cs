@@ -1,0 +1,98 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Chiyoda.Bousai.Infrastructure.Dissemination;
+
+/// <summary>
+/// The one way out of the house (design rule 1). It takes a release and nothing else, looks again whether that release is in the
+/// database, marks exercise texts, and reads back what it is about to hand over before the first recipient gets it.
+/// </summary>
+public sealed partial class Gateway(
+    IServiceScopeFactory scopes, ReleaseTexts texts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
+{
+    /// <summary>Opens every title of an exercise; nobody else writes it (design rule 3).</summary>
+    public const string ExerciseMark = "【訓練】";
+
+    private static readonly TimeSpan EchoTarget = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Opens the way for one page of recipients.</summary>
+    /// <param name="release">What was decided and released.</param>
+    /// <param name="channel">The way out.</param>
+    /// <param name="page">The dispatch's page that is to be sent, and who stands on it.</param>
+    /// <param name="languages">The languages that they read.</param>
+    /// <param name="cancellationToken">Ends waiting for the database.</param>
+    /// <returns>A passage, or why there is none.</returns>
+    public async Task<GatewayAnswer> OpenAsync(
+        Release release, IChannel channel, PageClaim page, IReadOnlySet<string> languages, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        if (!await IsReleasedAsync(db, release, cancellationToken))
+        {
+            Log.OrphanRefused(logger, release.DecisionId, channel.Name);
+            await db.CommitAsync(
+                [new OrphanSendRefused(release.DecisionId, release.OrderId, channel.Name, clock.GetUtcNow().ToMicroseconds())], cancellationToken);
+            return GatewayAnswer.Refuse("決裁と発信の記録が確かめられません");
+        }
+
+        if (texts.FindProblem(release) is { } problem)
+        {
+            return GatewayAnswer.Refuse(problem);
+        }
+
+        var inForce = release.Act == Act.Lift
+            ? await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken)
+            : [];
+        var messages = languages.ToDictionary(
+            language => language, language => new OutgoingMessage(release, Render(release, channel, language, inForce)), StringComparer.Ordinal);
+
+        var started = clock.GetTimestamp();
+        var difference = await AreaEcho.FindDifferenceAsync(db, release, channel, page, messages.Values, mode, cancellationToken);
+        if (clock.GetElapsedTime(started) is var took && took > EchoTarget)
+        {
+            Log.EchoSlow(logger, page.DispatchId, took.TotalMilliseconds);
+        }
+
+        if (difference is not null)
+        {
+            Log.EchoDiffers(logger, page.DispatchId, page.Number, difference);
+            return GatewayAnswer.Refuse($"区域照合: {difference}");
+        }
+
+        return GatewayAnswer.Pass(new Passage(channel, messages));
+    }
+
+    private ReadOnlyMemory<byte> Render(Release release, IChannel channel, string language, IReadOnlyList<Order> inForce)
+    {
+        var text = texts.Render(release, language, inForce);
+        return channel.Render(release, mode == HubMode.Exercise ? text with { Title = ExerciseMark + text.Title } : text);
+    }
+
+    /// <summary>What is in the database counts, not what somebody holds in memory.</summary>
+    private static async Task<bool> IsReleasedAsync(BousaiDbContext db, Release release, CancellationToken cancellationToken)
+    {
+        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == release.ProposalId, cancellationToken);
+        return proposal is { State: ProposalState.Released, Decision: { } decision, SubmitterId: { } submitter, ReleaserId: { } releaser }
+            && decision.Id == release.DecisionId
+            && submitter != releaser
+            && proposal.Act == release.Act
+            && await db.Orders.AnyAsync(order => order.Id == release.OrderId && order.Version >= release.OrderVersion, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(6010, LogLevel.Error, "Refused to hand decision {DecisionId} to {Channel}: it is not in the database as decided and released")]
+        public static partial void OrphanRefused(ILogger logger, Guid decisionId, string channel);
+
+        [LoggerMessage(6011, LogLevel.Error, "Page {Page} of dispatch {DispatchId} was not sent: what was made differs from what was decided: {Difference}")]
+        public static partial void EchoDiffers(ILogger logger, Guid dispatchId, int page, string difference);
+
+        [LoggerMessage(6012, LogLevel.Warning, "Reading back dispatch {DispatchId} took {Milliseconds} ms")]
+        public static partial void EchoSlow(ILogger logger, Guid dispatchId, double milliseconds);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Chiyoda.Bousai.Infrastructure.Dissemination;
+
+/// <summary>A page in the hands of one worker: what it read when it took the page up. The fence is its right to write.</summary>
+public sealed record PageClaim(
+    Guid DispatchId, int Number, long Fence, DateTimeOffset ClaimedAt, DateTimeOffset LeaseUntil, IReadOnlyList<long> Keys, byte[] Delivery);
+
+/// <summary>What a worker finds when it writes.</summary>
+public enum ClaimState
+{
+    /// <summary>Go on.</summary>
+    Held,
+
+    /// <summary>Another worker has the page: nothing was written, and nothing may be.</summary>
+    Lost,
+
+    /// <summary>The dispatch is held or superseded: written, but nothing more may be sent.</summary>
+    Stopped,
+}
