@@ -1,1 +1,3 @@
-Console.WriteLine("hub");
+using Chiyoda.Bousai.Hub.Cli;
+
+return await CommandLine.RunAsync(args);

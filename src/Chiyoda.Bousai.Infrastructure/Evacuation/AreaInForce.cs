@@ -24,4 +24,7 @@ public sealed class AreaInForce
     public string Area { get; private set; } = string.Empty;
 
     public Guid OrderId { get; private set; }
+
+    /// <summary>The area went over to another order for the same hazard and cause.</summary>
+    public void Move(Guid orderId) => OrderId = orderId;
 }

@@ -33,6 +33,9 @@ public sealed class StoredTelegram
     /// <summary>Hash of all octets that came: the identity of the bytes.</summary>
     public byte[] Sha256 { get; private set; } = [];
 
+    /// <summary>Of a restamped telegram the hash of the original, lower-case hexadecimal; empty for one taken as it came.</summary>
+    public string OriginalSha256 { get; init; } = string.Empty;
+
     public DateTimeOffset ReceivedAt { get; private set; }
 
     public TelegramOutcome Outcome { get; set; } = TelegramOutcome.Pending;

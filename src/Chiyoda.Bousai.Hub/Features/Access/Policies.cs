@@ -29,6 +29,10 @@ internal static class Policies
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
 
+    /// <summary>Whether this reader sees what headquarters sees.</summary>
+    public static bool IsHeadquarters(ClaimsPrincipal user) =>
+        user.IsInRole(StaffRole.Viewer) || user.IsInRole(StaffRole.Recorder) || user.IsInRole(StaffRole.Releaser);
+
     /// <summary>The signed-in person, in the strongest role that their account has for headquarters.</summary>
     public static Actor ToActor(this ClaimsPrincipal user, string via) => new(
         user.PersonId(),

@@ -1,3 +1,5 @@
+using Chiyoda.Bousai.Domain.Feeds;
+
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>How well a part is known, and since when it is not.</summary>

@@ -27,7 +27,7 @@ public sealed record PortalContext(
     {
         get
         {
-            var highest = View.OrdersByRank.FirstOrDefault();
+            var highest = View.OrdersByRank is [var first, ..] ? first : null;
             var title = highest is null
                 ? Words.Site.Title.Fill(_ => WardName)
                 : Words.Site.TitleInForce.Fill(slot => slot == "order" ? OrderName(highest.Level) : WardName);

@@ -21,7 +21,7 @@ public sealed partial class PortalTexts
         Converters = { new MessageTextConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly IReadOnlyDictionary<string, PortalWords> _words;
+    private readonly Dictionary<string, PortalWords> _words;
 
     private PortalTexts(IReadOnlyList<PortalWords> words)
     {

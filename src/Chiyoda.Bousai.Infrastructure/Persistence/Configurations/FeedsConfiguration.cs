@@ -16,6 +16,7 @@ internal sealed class FeedsConfiguration :
         builder.ToTable("feeds_telegrams");
         builder.Property(telegram => telegram.Id).ValueGeneratedNever();
         builder.Property(telegram => telegram.Source).HasMaxLength(32);
+        builder.Property(telegram => telegram.OriginalSha256).HasMaxLength(64);
         builder.Property(telegram => telegram.Outcome).HasConversion<string>().HasMaxLength(16);
         builder.Property(telegram => telegram.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(telegram => telegram.InfoType).HasConversion<string>().HasMaxLength(16);
@@ -47,6 +48,8 @@ internal sealed class FeedsConfiguration :
         builder.ToTable("warnings_streams");
         builder.HasKey(stream => stream.Key);
         builder.Property(stream => stream.Key).HasMaxLength(200);
+        builder.Property(stream => stream.Family).HasMaxLength(16);
+        builder.Property(stream => stream.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(stream => stream.Version).IsConcurrencyToken();
         builder.Property(stream => stream.InForce).AsJson();
     }

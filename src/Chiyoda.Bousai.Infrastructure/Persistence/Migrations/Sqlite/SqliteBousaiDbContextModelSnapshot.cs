@@ -283,12 +283,18 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Fence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDone")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Keys")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("LastKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("LeaseUntil")
                         .HasColumnType("INTEGER");
@@ -301,6 +307,8 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("DispatchId", "Number");
+
+                    b.HasIndex("DispatchId", "LastKey");
 
                     b.HasIndex("IsDone", "LeaseUntil");
 
@@ -384,6 +392,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Octets")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("OriginalSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -660,6 +673,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -669,6 +687,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("ReportedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

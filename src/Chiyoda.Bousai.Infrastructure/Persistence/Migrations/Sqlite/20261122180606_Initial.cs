@@ -168,6 +168,7 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     Octets = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OriginalSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     RefusalCode = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -273,6 +274,8 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     InForce = table.Column<string>(type: "TEXT", nullable: false)
@@ -350,6 +353,8 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     DispatchId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Keys = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastKey = table.Column<long>(type: "INTEGER", nullable: false),
                     Recipients = table.Column<int>(type: "INTEGER", nullable: false),
                     Delivery = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Receipts = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -439,6 +444,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_dissemination_dispatches_State",
                 table: "dissemination_dispatches",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dissemination_pages_DispatchId_LastKey",
+                table: "dissemination_pages",
+                columns: new[] { "DispatchId", "LastKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dissemination_pages_IsDone_LeaseUntil",

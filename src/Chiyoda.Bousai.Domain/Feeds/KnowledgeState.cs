@@ -1,6 +1,6 @@
-namespace Chiyoda.Bousai.Hub.Features.Portal;
+namespace Chiyoda.Bousai.Domain.Feeds;
 
-/// <summary>How well the hub knows a part of the situation (design §4). «None» is known with no items, and never anything else.</summary>
+/// <summary>How well the hub knows a part of the situation (design §4), from good to bad. «None» is known with no items, and never anything else.</summary>
 public enum KnowledgeState
 {
     /// <summary>Every required source answered lately.</summary>

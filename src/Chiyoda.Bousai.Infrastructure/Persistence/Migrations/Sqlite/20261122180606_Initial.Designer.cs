@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBousaiDbContext))]
-    [Migration("20261122174040_Initial")]
+    [Migration("20261122180606_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -286,12 +286,18 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Fence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDone")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Keys")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("LastKey")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("LeaseUntil")
                         .HasColumnType("INTEGER");
@@ -304,6 +310,8 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("DispatchId", "Number");
+
+                    b.HasIndex("DispatchId", "LastKey");
 
                     b.HasIndex("IsDone", "LeaseUntil");
 
@@ -387,6 +395,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Octets")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("OriginalSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -663,6 +676,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -672,6 +690,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("ReportedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

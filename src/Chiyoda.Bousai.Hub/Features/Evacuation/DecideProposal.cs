@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Chiyoda.Bousai.Hub.Features.Evacuation;
+
+/// <summary>Staff record what a holder of authority decided: who, on which law, how, when, in which words, heard by whom.</summary>
+internal static class DecideProposal
+{
+    public sealed record Request(
+        [property: Range(1, int.MaxValue)] int Version,
+        [property: Required, MaxLength(64)] string By,
+        [property: Required] DecisionMeans? Means,
+        [property: Required] DateTimeOffset? At,
+        [property: MaxLength(100)] string? HeardBy,
+        [property: MaxLength(1000)] string? Words);
+
+    public static async Task<Results<Ok<ProposalView>, ProblemHttpResult>> HandleAsync(
+        Guid id, Request request, ProposalDesk desk, HttpContext context, CancellationToken cancellationToken)
+    {
+        var note = new DecisionNote(request.By, request.Means!.Value, request.At!.Value, request.HeardBy ?? string.Empty, request.Words ?? string.Empty);
+        return (await desk.DecideAsync(id, request.Version, note, context.User.ToActor("api"), cancellationToken)).TryGet(out var proposal, out var refusal)
+            ? TypedResults.Ok(ProposalView.Of(proposal))
+            : refusal.ToProblem();
+    }
+}

@@ -1,0 +1,48 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Infrastructure.Feeds;
+
+namespace Chiyoda.Bousai.Hub.Features.Feeds;
+
+/// <summary>A telegram came in, readable or not.</summary>
+/// <param name="Telegram">The telegram as stored.</param>
+internal sealed record TelegramReceived(StoredTelegram Telegram)
+    : Fact(Actor.Source("受信", Telegram.Source), Telegram.ReportedAt ?? Telegram.ReceivedAt)
+{
+    public override string Kind => "feeds.telegram-received";
+
+    public override Guid SubjectId => Telegram.Id;
+
+    public override DateTimeOffset? ReceivedAt => Telegram.ReceivedAt;
+
+    public override string Summary => Telegram.Outcome == TelegramOutcome.Unreadable
+        ? $"読めない電文を受信（{Telegram.RefusalCode}、{Telegram.Length}バイト）"
+        : $"電文受信: {Marks}{Telegram.Type} {Telegram.Title}{Concern}";
+
+    /// <summary>Everything but the octets, which stay in their own table.</summary>
+    public override object AfterImage => new
+    {
+        Telegram.Source,
+        Sha256 = Convert.ToHexStringLower(Telegram.Sha256),
+        Telegram.OriginalSha256,
+        Telegram.Length,
+        Telegram.Outcome,
+        Telegram.RefusalCode,
+        Telegram.Type,
+        Telegram.Title,
+        Telegram.Headline,
+        Telegram.Status,
+        Telegram.InfoType,
+        Telegram.EventId,
+        Telegram.ReportedAt,
+        Telegram.IsLate,
+        Telegram.Notices,
+    };
+
+    private string Concern => Telegram.Outcome == TelegramOutcome.Irrelevant ? "（区に関係なし）" : string.Empty;
+
+    private string Marks =>
+        (Telegram.Status switch { TelegramStatus.Training => "［訓練電文］", TelegramStatus.Test => "［試験電文］", _ => string.Empty })
+        + (Telegram.InfoType switch { InfoType.Cancel => "［取消］", InfoType.Correction => "［訂正］", InfoType.Delayed => "［遅延］", _ => string.Empty })
+        + (Telegram.IsLate ? "［24時間以上前］" : string.Empty);
+}

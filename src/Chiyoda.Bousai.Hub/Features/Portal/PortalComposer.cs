@@ -1,0 +1,89 @@
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Features.Portal;
+
+/// <summary>Puts together what the public pages show, at one moment, from the database and the pack.</summary>
+internal sealed class PortalComposer(
+    BousaiDbContext db, WarningDesk warnings, SourceWatch sources, OrderTexts texts, WardPack pack, Deployment deployment, TimeProvider clock)
+{
+    public async Task<PortalView> ComposeAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+
+        // The head first: the view holds everything up to it, perhaps more, never less.
+        var head = await db.Set<SpineHead>().AsNoTracking().SingleAsync(cancellationToken);
+        var orders = await ListOrders.ReadAsync(db, now, cancellationToken);
+        var knowledge = await sources.JudgeAsync(db, cancellationToken);
+        var inForce = await warnings.BoardAsync(now, TelegramStatus.Normal, cancellationToken);
+        return new PortalView
+        {
+            Mode = deployment.Mode,
+            Ward = pack.Ward,
+            Areas = [.. pack.Areas.Values],
+            AsOf = now,
+            Sequence = head.Sequence,
+            OrdersKnowledge = Knowledge.Known,
+            Orders = [.. orders.Where(order => order.IsInForce).Select(Of)],
+            Ended = [.. orders.Where(order => !order.IsInForce).Select(Ended)],
+            WarningsKnowledge = new Knowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
+            Warnings = [.. inForce.Select(Of)],
+            Unknowns = [.. Unknowns(knowledge)],
+        };
+    }
+
+    private PortalOrder Of(Order order) => new()
+    {
+        Id = order.Id,
+        Version = order.Version,
+        Hazard = order.Measure.Hazard,
+        Cause = order.Measure.Cause.Length == 0 ? null : texts.CauseOf(order.Measure),
+        Level = order.Measure.Level,
+        Audience = order.Measure.Audience,
+        Areas = texts.AreasOf(order.Measure),
+        Texts = [.. texts.Languages.Select(language => texts.Render(language, Act.Issue, order.Measure, order.UpdatedAt, []))],
+        Shelters = [.. pack.Shelters
+            .Where(shelter => shelter.IsRecommendableFor(order.Measure.Hazard) && shelter.IsValidOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(9))))
+            .Where(shelter => !order.Measure.Areas.Contains(shelter.Area.Value))
+            .Select(shelter => new PortalShelter(NameOf(shelter), IsOpen: null, ReportedAt: null))],
+        IssuedAt = order.IssuedAt,
+        UpdatedAt = order.UpdatedAt,
+    };
+
+    private static LocalizedText NameOf(Domain.Shelters.RegisteredShelter shelter) => shelter.EnglishName is { } english
+        ? new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { [LocalizedText.Japanese] = shelter.Name, ["en"] = english })
+        : LocalizedText.OfJapanese(shelter.Name);
+
+    private PortalEndedOrder Ended(Order order) => new(
+        order.Id, order.State, order.Measure.Hazard,
+        order.Measure.Cause.Length == 0 ? null : texts.CauseOf(order.Measure),
+        order.Measure.Level, texts.AreasOf(order.Measure), order.EndedAt!.Value);
+
+    private static PortalWarning Of(HazardWarning warning) => new(
+        warning.Phenomenon, warning.Level, warning.Kind, [.. warning.Areas.Select(area => area.Name).Distinct()],
+        warning.ReportedAt, warning.ValidUntil, warning.Source, warning.ForecastOnly);
+
+    private static IEnumerable<PortalUnknown> Unknowns(WarningsKnowledge knowledge)
+    {
+        if (knowledge.State != KnowledgeState.Known)
+        {
+            var wasHeard = knowledge.Sources.Any(source => source.HeardAt is not null);
+            var isSilent = knowledge.Sources.Any(source => source.State != KnowledgeState.Known);
+            yield return new PortalUnknown(
+                UnknownPart.Warnings, wasHeard && isSilent ? UnknownReason.Silent : UnknownReason.NeverHeard, knowledge.AsOf);
+        }
+
+        // Whether a door is open nobody can tell before shelters report to this hub.
+        yield return new PortalUnknown(UnknownPart.Shelters, UnknownReason.NotReported, null);
+    }
+}

@@ -1,0 +1,114 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Features.Warnings;
+
+/// <summary>Keeps what is in force: folds the statements of each stream anew, whatever order they came in.</summary>
+internal sealed class WarningDesk(
+    BousaiDbContext db, ProposalMaker proposals, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
+{
+    /// <summary>Statements of one stream that a fold looks at; the newest. A stream that long has no telegram left to cancel.</summary>
+    private const int MaxStatements = 200;
+
+    /// <summary>Whether anything in the telegram concerns the ward; a void telegram concerns it when its stream did.</summary>
+    public async Task<bool> ConcernsAsync(JmaTelegram telegram, WardCodes codes, CancellationToken cancellationToken) =>
+        TelegramRelevance.Concerns(telegram, codes) switch
+        {
+            Relevance.Concerns or Relevance.StatesNone => true,
+            Relevance.Irrelevant => false,
+            _ => await db.WarningStreams.AnyAsync(stream => stream.Key == telegram.Stream, cancellationToken),
+        };
+
+    /// <summary>Works out one stored telegram: statements, what is in force, proposals, in one transaction. Repeating it changes nothing.</summary>
+    public async Task WorkOutAsync(Guid telegramId, CancellationToken cancellationToken)
+    {
+        var stored = await db.Telegrams.SingleAsync(telegram => telegram.Id == telegramId, cancellationToken);
+        if (stored.Outcome != TelegramOutcome.Pending)
+        {
+            return;
+        }
+
+        if (!JmaTelegramReader.Read(stored.Octets).TryGet(out var telegram, out var refusal))
+        {
+            throw new InvalidOperationException($"A stored telegram cannot be read any more: {refusal.Code}.");
+        }
+
+        stored.Outcome = TelegramOutcome.Accepted;
+        var now = clock.GetUtcNow();
+        var before = await BoardAsync(now, stored.Status, cancellationToken);
+        var facts = new List<Fact>();
+        foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes))
+        {
+            if (await FoldAsync(statement, stored.Type, cancellationToken) is { } changed)
+            {
+                facts.Add(new WarningsChanged(changed, telegram.Control.PublishingOffice));
+            }
+        }
+
+        if (facts.Count > 0 && MayPropose(stored))
+        {
+            // The streams that changed are tracked by this context and are seen as they will be.
+            var after = await BoardAsync(now, stored.Status, cancellationToken);
+            facts.AddRange(await proposals.ProposeAsync(before, after, cancellationToken));
+        }
+
+        await db.CommitAsync(facts, cancellationToken);
+        foreach (var proposed in facts.OfType<Domain.Evacuation.Proposed>())
+        {
+            EvacuationLog.Proposed(logger, proposed.SubjectId, telegramId);
+        }
+    }
+
+    /// <summary>Warnings in force, merged over all streams of one status (design rule 5: statuses never mix).</summary>
+    public async Task<IReadOnlyList<HazardWarning>> BoardAsync(DateTimeOffset now, TelegramStatus? status, CancellationToken cancellationToken)
+    {
+        await db.WarningStreams.LoadAsync(cancellationToken);
+        return WarningBoard.Merge(db.WarningStreams.Local
+            .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
+            .Select(stream => (IReadOnlyList<HazardWarning>)[.. stream.InForce.Where(warning => warning.ValidUntil is null || warning.ValidUntil > now)]));
+    }
+
+    /// <summary>Design rule 5 and §4: in live, neither drills and tests of the issuer nor what is over a day old propose anything.</summary>
+    private bool MayPropose(StoredTelegram telegram) =>
+        deployment.IsExercise || (telegram.Status == TelegramStatus.Normal && !telegram.IsLate);
+
+    /// <returns>The stream when what is in force by it changed.</returns>
+    private async Task<WarningStream?> FoldAsync(WarningStatement statement, string family, CancellationToken cancellationToken)
+    {
+        var known = await db.Statements.AsNoTracking().Where(row => row.Stream == statement.Stream)
+            .OrderByDescending(row => row.ReportedAt).Take(MaxStatements).ToListAsync(cancellationToken);
+        if (known.TrueForAll(row => row.TelegramId != statement.TelegramId))
+        {
+            db.Add(new StoredStatement(statement));
+        }
+
+        var current = WarningFold.Current([.. known.Select(row => row.Statement), statement]);
+        var stream = await db.WarningStreams.FindAsync([statement.Stream], cancellationToken);
+        if (stream is null)
+        {
+            stream = new WarningStream(statement.Stream, Guid.CreateVersion7(clock.GetUtcNow()), family, statement.Status);
+            db.Add(stream);
+        }
+
+        var inForce = current?.InForce ?? [];
+        var changed = !Says(stream.InForce).SequenceEqual(Says(inForce));
+        stream.InForce = inForce;
+        stream.ReportedAt = current?.ReportedAt ?? statement.ReportedAt;
+        stream.Version++;
+        return changed ? stream : null;
+    }
+
+    /// <summary>What a reader would notice: the same warning by a newer telegram (継続) is no change.</summary>
+    private static IEnumerable<string> Says(IReadOnlyList<HazardWarning> warnings) => warnings
+        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
+        .Order(StringComparer.Ordinal);
+}

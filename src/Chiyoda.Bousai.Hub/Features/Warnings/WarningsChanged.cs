@@ -1,0 +1,28 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Infrastructure.Warnings;
+
+namespace Chiyoda.Bousai.Hub.Features.Warnings;
+
+/// <summary>What is in force by one stream of telegrams is another than before.</summary>
+/// <param name="Stream">The stream after the change.</param>
+/// <param name="Issuer">The publishing office.</param>
+internal sealed record WarningsChanged(WarningStream Stream, string Issuer)
+    : Fact(Actor.Source(Issuer, "telegram"), Stream.ReportedAt)
+{
+    public override string Kind => "warnings.changed";
+
+    public override Guid SubjectId => Stream.Id;
+
+    /// <summary>Drills and tests of the issuer are for staff.</summary>
+    public override Visibility Visibility => Stream.Status == TelegramStatus.Normal ? Visibility.Public : Visibility.Staff;
+
+    public override object AfterImage => new { Stream.Key, Stream.Family, Stream.Status, Stream.ReportedAt, Stream.InForce };
+
+    public override string Summary => Stream.InForce.Count == 0
+        ? $"気象情報: {Issuer} {Stream.Family} 発表中のものなし"
+        : $"気象情報: {string.Join("、", Stream.InForce.Select(Words).Distinct())}";
+
+    private static string Words(HazardWarning warning) => $"{string.Join("・", warning.Areas.Select(area => area.Name).Distinct())} {warning.Kind}";
+}

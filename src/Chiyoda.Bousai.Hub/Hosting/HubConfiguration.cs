@@ -1,0 +1,64 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Hub.Features.Feeds;
+using System.Security.Cryptography;
+
+namespace Chiyoda.Bousai.Hub.Hosting;
+
+/// <summary>Where settings come from, the later over the earlier: <c>config/appsettings.json</c>, <c>config/appsettings.{mode}.json</c>, environment, what the command line says.</summary>
+internal static class HubConfiguration
+{
+    public static void Configure(WebApplicationBuilder builder, Deployment deployment, string urls)
+    {
+        var directory = Path.GetFullPath(deployment.ConfigDirectory);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration
+            .AddJsonFile(Path.Combine(directory, "appsettings.json"), optional: true)
+            .AddJsonFile(Path.Combine(directory, $"appsettings.{deployment.Mode.ToString().ToLowerInvariant()}.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = urls });
+        RefuseWhatIsNotThere(builder.Configuration, deployment.Mode);
+
+        builder.Services.PostConfigure<FeedsOptions>(feeds =>
+        {
+            if (feeds.Key.Length == 0)
+            {
+                feeds.Key = deployment.ReadOrCreateSecret("feed.key", () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+            }
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = null;
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Hangfire", LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+    }
+
+    /// <summary>A setting that would be ignored stops the start: nobody finds out at night that it did nothing.</summary>
+    private static void RefuseWhatIsNotThere(IConfiguration configuration, HubMode mode)
+    {
+        if (configuration.GetConnectionString("Database") is { Length: > 0 })
+        {
+            throw new StartRefusedException("ConnectionStrings:Database is set, but this version keeps its data in SQLite under --data only. Unset it.");
+        }
+
+        if (configuration.GetConnectionString("Redis") is { Length: > 0 })
+        {
+            throw new StartRefusedException("ConnectionStrings:Redis is set, but this version runs as one process only. Unset it.");
+        }
+
+        if (mode == HubMode.Live && configuration.GetValue<bool>("Push:AllowLoopback"))
+        {
+            throw new StartRefusedException("Push:AllowLoopback is for exercises and tests only; Live refuses to start with it.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Exercise;
+using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Live;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+
+namespace Chiyoda.Bousai.Hub.Hosting;
+
+/// <summary>Puts the program together; reads like its table of contents.</summary>
+internal static class HubHost
+{
+    /// <summary>A hub that is ready to run: pack checked, database prepared and stamped.</summary>
+    /// <param name="settings">What the command line says.</param>
+    /// <param name="adjust">Last word on the services; tests put their clock here.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    /// <exception cref="StartRefusedException">The hub may not start like this.</exception>
+    public static async Task<WebApplication> BuildAsync(HubSettings settings, Action<IServiceCollection>? adjust, CancellationToken cancellationToken)
+    {
+        var deployment = await PersistenceSetup.SettleAsync(settings, cancellationToken);
+        var pack = PackGate.Open(deployment);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(HubHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        HubConfiguration.Configure(builder, deployment, settings.Urls);
+        AddServices(builder.Services, deployment, pack);
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        await PersistenceSetup.PrepareAsync(app.Services, deployment, cancellationToken);
+        Use(app, deployment);
+        return app;
+    }
+
+    /// <summary>Services for a command that needs the database and the pack but serves nothing.</summary>
+    public static async Task<ServiceProvider> BuildForCommandAsync(HubSettings settings, CancellationToken cancellationToken)
+    {
+        var deployment = await PersistenceSetup.SettleAsync(settings, cancellationToken);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(deployment);
+        services.AddPersistence(deployment);
+        services.AddChronologyRecorder();
+        services.AddAccess();
+        services.AddScoped<AccountRegister>();
+        var provider = services.BuildServiceProvider();
+        await PersistenceSetup.PrepareAsync(provider, deployment, cancellationToken);
+        return provider;
+    }
+
+    private static void AddServices(IServiceCollection services, Deployment deployment, WardPack pack)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(deployment);
+        services.AddSingleton(pack);
+        services.AddPersistence(deployment);
+        services.AddAccess();
+        services.AddScoped<AccountRegister>();
+        services.AddFeeds();
+        services.AddWarnings();
+        services.AddEvacuation();
+        services.AddPortal(deployment, pack);
+        services.AddLive();
+        services.AddChronologyRecorder();
+        services.AddExercise();
+        services.AddLimits();
+        services.AddValidation();
+        services.AddProblemDetails();
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Hq", Policies.Viewer).AllowAnonymousToPage("/Hq/SignIn").AllowAnonymousToPage("/Hq/Denied"));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            BousaiJson.Apply(json.SerializerOptions);
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
+    }
+
+    private static void Use(WebApplication app, Deployment deployment)
+    {
+        app.UseProblems();
+        app.UseSecurityHeaders(allowOwnFrames: deployment.IsExercise);
+        app.UseDesks(deployment);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRequestForgeryGuard();
+        app.UseAuthorization();
+
+        app.MapAccess();
+        app.MapFeeds();
+        app.MapWarnings();
+        app.MapEvacuation();
+        app.MapChronology();
+        app.MapPortal();
+        app.MapLive();
+        app.MapHealth();
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Infrastructure.WardPacks;
+
+namespace Chiyoda.Bousai.Hub.Hosting;
+
+/// <summary>Nothing starts on a wrong pack, and live starts on a verified one only (design rule 4).</summary>
+internal static class PackGate
+{
+    /// <exception cref="StartRefusedException">Names every file, line and rule.</exception>
+    public static WardPack Open(Deployment deployment)
+    {
+        if (!Directory.Exists(deployment.ConfigDirectory))
+        {
+            throw new StartRefusedException($"There is no configuration in {deployment.ConfigDirectory}. Start from the folder that holds config/, or name it with --config.");
+        }
+
+        var load = WardPackLoader.Load(deployment.ConfigDirectory);
+        if (load.Pack is not { } pack)
+        {
+            var lines = new StringBuilder($"The configuration in {deployment.ConfigDirectory} is wrong in {load.Problems.Count} place(s):");
+            foreach (var problem in load.Problems)
+            {
+                lines.AppendLine().Append("  ").Append(problem);
+            }
+
+            throw new StartRefusedException(lines.ToString());
+        }
+
+        if (deployment.Mode == HubMode.Live
+            && LiveReadiness.Check(pack, TimeProvider.System.GetUtcNow().DayInJapan()) is { Count: > 0 } missing)
+        {
+            throw new StartRefusedException(
+                "Live does not start on unverified data. Missing:" + string.Concat(missing.Select(item => Environment.NewLine + "  " + item)));
+        }
+
+        return pack;
+    }
+}
