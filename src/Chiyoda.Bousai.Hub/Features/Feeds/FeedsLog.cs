@@ -1,12 +1,10 @@
-using Chiyoda.Bousai.Infrastructure.Feeds;
-
 namespace Chiyoda.Bousai.Hub.Features.Feeds;
 
 /// <summary>What comes in, 1000–1999.</summary>
 internal static partial class FeedsLog
 {
     [LoggerMessage(1101, LogLevel.Information, "Telegram {TelegramId} {Type} received: {Outcome}")]
-    public static partial void Received(ILogger logger, Guid telegramId, string type, TelegramOutcome outcome);
+    public static partial void Received(ILogger logger, Guid telegramId, string type, string outcome);
 
     [LoggerMessage(1102, LogLevel.Error, "Reading telegram {TelegramId} failed; its octets are stored")]
     public static partial void ReaderFailed(ILogger logger, Guid telegramId, Exception defect);

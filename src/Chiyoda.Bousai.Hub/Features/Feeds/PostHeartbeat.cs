@@ -19,7 +19,7 @@ internal static class PostHeartbeat
             return Problems.Plain(401, "feeds.wrong-key", "X-Feed-Key が違います。");
         }
 
-        var source = body?.Source ?? SourceWatch.TelegramSource;
+        var source = body?.Source ?? sources.TelegramSource;
         if (!pack.Ward.Sources.Any(known => known.Id == source))
         {
             return Problems.Plain(400, "feeds.unknown-source", $"情報源 {source} は設定にありません。");

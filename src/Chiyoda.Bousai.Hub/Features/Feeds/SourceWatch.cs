@@ -10,8 +10,8 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds;
 /// <summary>Whether what we show about hazards is known: a silent source makes its part stale, then unknown, never «none» (design rule 7).</summary>
 internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, IOptions<FeedsOptions> options, TimeProvider clock)
 {
-    /// <summary>The source that posts telegrams.</summary>
-    public const string TelegramSource = "telegrams";
+    /// <summary>The source for which a program speaks that names none: the first one that pushes.</summary>
+    public string TelegramSource { get; } = pack.Ward.Sources.FirstOrDefault(source => source.Mode == SourceMode.Pushed)?.Id ?? string.Empty;
 
     /// <summary>A source was heard.</summary>
     /// <param name="sourceId">Which.</param>

@@ -45,16 +45,17 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, WardPack pack, 
         finally
         {
             _oneAtATime.Release();
-            await sources.HeardAsync(SourceWatch.TelegramSource, complete: false, CancellationToken.None);
+            await sources.HeardAsync(sources.TelegramSource, complete: false, CancellationToken.None);
         }
 
-        FeedsLog.Received(logger, telegram.Id, telegram.Type, telegram.Outcome);
-        return new Receipt(telegram.Id, telegram.Outcome switch
+        var outcome = telegram.Outcome switch
         {
             TelegramOutcome.Unreadable => "unreadable",
             TelegramOutcome.Irrelevant => "irrelevant",
             _ => "accepted",
-        });
+        };
+        FeedsLog.Received(logger, telegram.Id, telegram.Type, outcome);
+        return new Receipt(telegram.Id, outcome);
     }
 
     /// <summary>Works out what was stored and not finished: after a fault, or after the hub died between the two steps.</summary>
