@@ -51,6 +51,9 @@ public sealed class Dispatch
     /// <summary>Recipients on pages so far; final once planned.</summary>
     public int Recipients { get; set; }
 
+    /// <summary>When its first page was ready, or when a person last let it go on: how long to try counts from here.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
     public DateTimeOffset? FirstAcceptedAt { get; set; }
 
     public DateTimeOffset? LastAcceptedAt { get; set; }

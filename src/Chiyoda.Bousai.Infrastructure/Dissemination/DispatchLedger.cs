@@ -33,6 +33,7 @@ public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell
 
                 dispatch.IsPlanned = true;
                 dispatch.Recipients = recipients;
+                dispatch.StartedAt = now;
                 dispatch.FirstAcceptedAt = accepted > 0 ? now : null;
                 dispatch.LastAcceptedAt = dispatch.FirstAcceptedAt;
                 dispatch.State = DispatchState.Done;
@@ -118,6 +119,7 @@ public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell
                 {
                     dispatch.State = dispatch.PlannedThrough == 0 && !dispatch.IsPlanned ? DispatchState.Waiting : DispatchState.Sending;
                     dispatch.HoldReason = string.Empty;
+                    dispatch.StartedAt = now;
                     return new DispatchResumed(StatementOf(dispatch, tally.Delivery), actor, now);
                 },
                 cancellationToken) ? 1 : 0;

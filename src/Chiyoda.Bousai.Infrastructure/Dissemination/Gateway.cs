@@ -48,8 +48,16 @@ public sealed partial class Gateway(
         var inForce = release.Act == Act.Lift
             ? await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken)
             : [];
-        var messages = languages.ToDictionary(
-            language => language, language => new OutgoingMessage(release, Render(release, channel, language, inForce)), StringComparer.Ordinal);
+        var messages = new Dictionary<string, OutgoingMessage>(StringComparer.Ordinal);
+        foreach (var language in languages)
+        {
+            if (Render(release, channel, language, inForce) is not { } payload)
+            {
+                return GatewayAnswer.Refuse($"文面がこの配信手段の上限に収まりません（{language}）");
+            }
+
+            messages[language] = new OutgoingMessage(release, payload);
+        }
 
         var started = clock.GetTimestamp();
         var difference = await AreaEcho.FindDifferenceAsync(db, release, channel, page, messages.Values, mode, cancellationToken);
@@ -67,7 +75,7 @@ public sealed partial class Gateway(
         return GatewayAnswer.Pass(new Passage(channel, messages));
     }
 
-    private ReadOnlyMemory<byte> Render(Release release, IChannel channel, string language, IReadOnlyList<Order> inForce)
+    private ReadOnlyMemory<byte>? Render(Release release, IChannel channel, string language, IReadOnlyList<Order> inForce)
     {
         var text = texts.Render(release, language, inForce);
         return channel.Render(release, mode == HubMode.Exercise ? text with { Title = ExerciseMark + text.Title } : text);

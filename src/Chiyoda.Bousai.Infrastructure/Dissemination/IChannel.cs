@@ -14,11 +14,12 @@ public interface IChannel
     /// <summary>Messages in flight to one origin, over all pages.</summary>
     int ConcurrencyPerOrigin { get; }
 
-    /// <summary>How long a message is worth trying again; each recipient is tried at least once, however late.</summary>
+    /// <summary>How long a message is worth trying again, from the start of its dispatch.</summary>
     TimeSpan TryFor { get; }
 
     /// <summary>Makes the octets that go to everybody who reads one language; the same for the same input.</summary>
-    ReadOnlyMemory<byte> Render(Release release, RenderedMessage text);
+    /// <returns>The octets, or <see langword="null"/> when the message does not fit the channel without losing level or area.</returns>
+    ReadOnlyMemory<byte>? Render(Release release, RenderedMessage text);
 
     /// <summary>Reads octets back by other code than wrote them (design rule 11).</summary>
     /// <returns>What they say, or <see langword="null"/> when they cannot be read.</returns>

@@ -39,14 +39,19 @@ public sealed class OriginGate(int concurrency, TimeProvider clock) : IDisposabl
         return null;
     }
 
-    /// <summary>Gives the place back with what the origin answered.</summary>
-    public void Leave(DeliveryOutcome outcome)
+    /// <summary>Gives the place back with what the origin answered; <see langword="null"/> when nothing was sent after all.</summary>
+    public void Leave(DeliveryOutcome? answer)
     {
         _slots.Release();
         var now = clock.GetUtcNow();
         lock (_lock)
         {
             _isTrying = false;
+            if (answer is not { } outcome)
+            {
+                return;
+            }
+
             if (outcome.Mark == DeliveryMark.Unreachable)
             {
                 // Those that were in flight when the circuit opened do not open it again.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -10,7 +12,7 @@ namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 /// Freezes who hears of a decision into pages, walking once over the subscriptions by key. Any planner may take over where
 /// another stopped: a page and the mark of how far the plan came are written together, and only by whoever saw the mark last.
 /// </summary>
-public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell)
+public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProvider clock)
 {
     private const int ReadAtOnce = 2_000;
 
@@ -81,7 +83,7 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell)
         BousaiDbContext db,
         Dispatch dispatch,
         Measure measure,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var addressees = new Addressees(measure);
         var includeEarlier = Addressees.IncludeEarlier(dispatch.Act);
@@ -111,12 +113,14 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell)
         }
     }
 
-    private static async Task<bool> AddAsync(BousaiDbContext db, DispatchPage page, long plannedThrough, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(BousaiDbContext db, DispatchPage page, long plannedThrough, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().ToMicroseconds();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var moved = await Open(db, page.DispatchId, plannedThrough).ExecuteUpdateAsync(
             set => set
                 .SetProperty(dispatch => dispatch.PlannedThrough, page.LastKey)
+                .SetProperty(dispatch => dispatch.StartedAt, dispatch => dispatch.StartedAt ?? now)
                 .SetProperty(dispatch => dispatch.Recipients, dispatch => dispatch.Recipients + page.Recipients)
                 .SetProperty(dispatch => dispatch.State, DispatchState.Sending)
                 .SetProperty(dispatch => dispatch.Version, dispatch => dispatch.Version + 1),

@@ -1,0 +1,210 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Chiyoda.Bousai.Infrastructure.Dissemination;
+
+/// <summary>
+/// One page under one claim: sends to every recipient, origin by origin, and writes outcomes down as they come. Stops sending when
+/// the claim is lost, the dispatch is held or superseded, or the process ends; what is in flight by then is waited for.
+/// </summary>
+internal sealed partial class PageRun(
+    PageClaim claim,
+    byte[] delivery,
+    IChannel channel,
+    Passage passage,
+    PageClaims claims,
+    OriginGates gates,
+    DeliveryMeter meter,
+    TimeProvider clock,
+    DispatchOptions options,
+    ILogger logger)
+{
+    private readonly Channel<Sent> _outcomes = Channel.CreateUnbounded<Sent>(new UnboundedChannelOptions { SingleReader = true });
+    private PageClaim _claim = claim;
+    private ClaimState _state = ClaimState.Held;
+    private long _dueTicks = long.MaxValue;
+
+    public async Task SendAsync(IReadOnlyList<Recipient> recipients, bool isLastTry, TimeSpan retryAfter, CancellationToken stopping)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var sending = SendAllAsync(recipients, isLastTry, retryAfter, stop.Token);
+        try
+        {
+            await WriteAllAsync(stop);
+        }
+        finally
+        {
+            // Without a writer nothing more is sent; what is in flight ends before the page is left.
+            await stop.CancelAsync();
+            await sending;
+        }
+
+        if (_state == ClaimState.Lost)
+        {
+            Log.Lost(logger, _claim.DispatchId, _claim.Number);
+            return;
+        }
+
+        var isOver = Array.TrueForAll(delivery, mark => mark != (byte)DeliveryMark.Pending);
+        var due = stopping.IsCancellationRequested || _state == ClaimState.Stopped ? clock.GetUtcNow() : new DateTimeOffset(Math.Min(_dueTicks, (clock.GetUtcNow() + retryAfter).UtcTicks), TimeSpan.Zero);
+        if (!await claims.LetGoAsync(_claim, delivery, isOver ? null : due, CancellationToken.None))
+        {
+            Log.Lost(logger, _claim.DispatchId, _claim.Number);
+        }
+    }
+
+    private async Task SendAllAsync(IReadOnlyList<Recipient> recipients, bool isLastTry, TimeSpan retryAfter, CancellationToken stop)
+    {
+        try
+        {
+            await Task.WhenAll(recipients.GroupBy(recipient => recipient.Origin).Select(origin => Parallel.ForEachAsync(
+                origin,
+                new ParallelOptions { MaxDegreeOfParallelism = channel.ConcurrencyPerOrigin, CancellationToken = stop },
+                async (recipient, token) => await SendOneAsync(recipient, isLastTry, retryAfter, token))));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Nothing new is begun; the loop has waited for what was in flight.
+        }
+        finally
+        {
+            _outcomes.Writer.Complete();
+        }
+    }
+
+    private async Task SendOneAsync(Recipient recipient, bool isLastTry, TimeSpan retryAfter, CancellationToken stop)
+    {
+        var gate = gates.For(channel, recipient.Origin);
+        if (await gate.EnterAsync(stop) is { } notBefore)
+        {
+            ComeBack(recipient, new DeliveryOutcome(DeliveryMark.Unreachable, notBefore, "the way to this origin is closed"), isLastTry, retryAfter);
+            return;
+        }
+
+        DeliveryOutcome? outcome = null;
+        try
+        {
+            // A worker that slept through its lease may not send: another has the page by now.
+            if (!stop.IsCancellationRequested && clock.GetUtcNow() < Volatile.Read(ref _claim).LeaseUntil)
+            {
+                // From here on the message may be out: it is not cancelled half-way, the channel has its own time limit.
+                outcome = await passage.SendAsync(recipient, CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect that one recipient's data bring to light must not keep the message from the others of the page.
+            Log.Defect(logger, e, recipient.DispatchId, recipient.Page, recipient.Index);
+            outcome = new DeliveryOutcome(DeliveryMark.Rejected, Reason: e.GetType().Name);
+        }
+        finally
+        {
+            gate.Leave(outcome);
+        }
+
+        if (outcome is { } answer)
+        {
+            meter.Count(channel.Name, answer.Mark);
+            ComeBack(recipient, answer, isLastTry, retryAfter);
+        }
+    }
+
+    /// <summary>Notes the outcome; one that is worth another try stays pending, and the page comes back for it.</summary>
+    private void ComeBack(Recipient recipient, DeliveryOutcome outcome, bool isLastTry, TimeSpan retryAfter)
+    {
+        if (!outcome.IsWorthAnotherTry || isLastTry)
+        {
+            _outcomes.Writer.TryWrite(new Sent(recipient, outcome.Mark, clock.GetUtcNow(), outcome.Reason));
+            return;
+        }
+
+        var due = (outcome.Until ?? (clock.GetUtcNow() + retryAfter)).UtcTicks;
+        long seen;
+        while (due < (seen = Volatile.Read(ref _dueTicks)) && Interlocked.CompareExchange(ref _dueTicks, due, seen) != seen)
+        {
+        }
+    }
+
+    /// <summary>Reads outcomes until there are no more, and writes them at the latest after the flush time or count.</summary>
+    private async Task WriteAllAsync(CancellationTokenSource stop)
+    {
+        var batch = new List<Sent>(options.FlushOutcomes);
+        var more = _outcomes.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+        while (true)
+        {
+            var tick = Task.Delay(options.FlushEvery, clock, CancellationToken.None);
+            while (batch.Count < options.FlushOutcomes && !tick.IsCompleted)
+            {
+                if (_outcomes.Reader.TryRead(out var sent))
+                {
+                    batch.Add(sent);
+                    continue;
+                }
+
+                if (more.IsCompleted && !await more)
+                {
+                    break;
+                }
+
+                more = more.IsCompleted ? _outcomes.Reader.WaitToReadAsync(CancellationToken.None).AsTask() : more;
+                await Task.WhenAny(more, tick);
+            }
+
+            await WriteAsync(batch);
+            batch.Clear();
+            if (_state != ClaimState.Held)
+            {
+                await stop.CancelAsync();
+            }
+
+            if (_outcomes.Reader.Completion.IsCompleted)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task WriteAsync(List<Sent> batch)
+    {
+        if (_state == ClaimState.Lost)
+        {
+            return;
+        }
+
+        foreach (var sent in batch)
+        {
+            delivery[sent.Recipient.Index] = (byte)sent.Mark;
+        }
+
+        if (batch.Count == 0 && _claim.LeaseUntil - clock.GetUtcNow() > options.Lease * 0.6)
+        {
+            _state = await claims.LookAsync(_claim, CancellationToken.None);
+            return;
+        }
+
+        var accepted = batch.Where(sent => sent.Mark == DeliveryMark.Accepted).Select(sent => (DateTimeOffset?)sent.At).ToList();
+        var follows = new FlushBatch(
+            accepted.Min(),
+            accepted.Max(),
+            [.. batch.Where(sent => sent.Mark == DeliveryMark.Gone).Select(sent => sent.Recipient.Subscription.Key)]);
+        (_claim, _state) = await claims.FlushAsync(_claim, delivery, follows, CancellationToken.None);
+        if (batch.Find(sent => sent.Mark == DeliveryMark.Rejected) is { } rejected)
+        {
+            Log.Rejected(logger, _claim.DispatchId, batch.Count(sent => sent.Mark == DeliveryMark.Rejected), rejected.Reason);
+        }
+    }
+
+    private sealed record Sent(Recipient Recipient, DeliveryMark Mark, DateTimeOffset At, string Reason);
+
+    private static partial class Log
+    {
+        [LoggerMessage(6020, LogLevel.Warning, "Page {Page} of dispatch {DispatchId} went to another worker: nothing more is sent or written by this one")]
+        public static partial void Lost(ILogger logger, Guid dispatchId, int page);
+
+        [LoggerMessage(6021, LogLevel.Error, "Sending to recipient {Index} of page {Page} of dispatch {DispatchId} failed in a way that must not happen")]
+        public static partial void Defect(ILogger logger, Exception exception, Guid dispatchId, int page, int index);
+
+        [LoggerMessage(6022, LogLevel.Warning, "{Count} messages of dispatch {DispatchId} were refused, the first with: {Reason}")]
+        public static partial void Rejected(ILogger logger, Guid dispatchId, int count, string reason);
+    }
+}
