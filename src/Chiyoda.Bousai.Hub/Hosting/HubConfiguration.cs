@@ -7,7 +7,7 @@ namespace Chiyoda.Bousai.Hub.Hosting;
 /// <summary>Where settings come from, the later over the earlier: <c>config/appsettings.json</c>, <c>config/appsettings.{mode}.json</c>, environment, what the command line says.</summary>
 internal static class HubConfiguration
 {
-    public static void Configure(WebApplicationBuilder builder, Deployment deployment, string urls)
+    public static void Configure(WebApplicationBuilder builder, Deployment deployment, HubSettings settings)
     {
         var directory = Path.GetFullPath(deployment.ConfigDirectory);
         builder.Configuration.Sources.Clear();
@@ -15,7 +15,7 @@ internal static class HubConfiguration
             .AddJsonFile(Path.Combine(directory, "appsettings.json"), optional: true)
             .AddJsonFile(Path.Combine(directory, $"appsettings.{deployment.Mode.ToString().ToLowerInvariant()}.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = urls });
+            .AddInMemoryCollection(new Dictionary<string, string?>(settings.Overrides) { ["urls"] = settings.Urls });
         RefuseWhatIsNotThere(builder.Configuration, deployment.Mode);
 
         builder.Services.PostConfigure<FeedsOptions>(feeds =>
@@ -39,6 +39,7 @@ internal static class HubConfiguration
         });
         builder.Logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Hangfire", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
     }

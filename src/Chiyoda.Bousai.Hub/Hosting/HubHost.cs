@@ -31,7 +31,7 @@ internal static class HubHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        HubConfiguration.Configure(builder, deployment, settings.Urls);
+        HubConfiguration.Configure(builder, deployment, settings);
         AddServices(builder.Services, deployment, pack);
         adjust?.Invoke(builder.Services);
 

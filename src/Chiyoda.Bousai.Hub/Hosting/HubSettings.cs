@@ -10,6 +10,9 @@ namespace Chiyoda.Bousai.Hub.Hosting;
 /// <param name="Scenario">Scenario to play, or <see langword="null"/>.</param>
 internal sealed record HubSettings(HubMode? Mode, string ConfigDirectory, string? DataDirectory, string Urls, string? Scenario)
 {
+    /// <summary>Settings above all files and the environment; for tests that run several hubs in one process.</summary>
+    public IReadOnlyDictionary<string, string?> Overrides { get; init; } = new Dictionary<string, string?>();
+
     public const string DefaultUrls = "http://localhost:5080";
 
     public static HubSettings Default { get; } = new(null, "config", null, DefaultUrls, null);

@@ -2,13 +2,12 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Cli;
 using Chiyoda.Bousai.Hub.Features.Feeds;
-using Chiyoda.Bousai.Hub.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Features.Exercise;
 
 /// <summary>Plays the telegrams of a scenario into this hub over its own HTTP door, moved to now, as 訓練; then keeps the source alive.</summary>
-internal sealed class ScenarioPlayer(ExerciseScenario scenario, Deployment deployment, IOptions<FeedsOptions> feeds, TimeProvider clock)
+internal sealed class ScenarioPlayer(ExerciseScenario scenario, IOptions<FeedsOptions> feeds, TimeProvider clock)
 {
     public async Task PlayAsync(Uri hub, CancellationToken cancellationToken)
     {
@@ -24,8 +23,7 @@ internal sealed class ScenarioPlayer(ExerciseScenario scenario, Deployment deplo
                 await Task.Delay(wait, clock, cancellationToken);
             }
 
-            var file = Path.Combine(deployment.ConfigDirectory, "exercises", scenario.Id, step.File);
-            var octets = await File.ReadAllBytesAsync(file, cancellationToken);
+            var octets = await File.ReadAllBytesAsync(step.File, cancellationToken);
             await sender.SendAsync(Restamp.Apply(octets, clock.GetUtcNow()), TelegramSender.Sha256(octets), cancellationToken);
         }
 

@@ -244,6 +244,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Recipients")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)

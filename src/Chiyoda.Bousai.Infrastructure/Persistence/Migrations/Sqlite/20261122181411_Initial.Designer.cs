@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBousaiDbContext))]
-    [Migration("20261122180606_Initial")]
+    [Migration("20261122181411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -245,6 +245,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

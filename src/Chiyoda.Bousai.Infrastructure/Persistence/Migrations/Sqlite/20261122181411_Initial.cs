@@ -79,6 +79,7 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     PlannedThrough = table.Column<long>(type: "INTEGER", nullable: false),
                     IsPlanned = table.Column<bool>(type: "INTEGER", nullable: false),
                     Recipients = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FirstAcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastAcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HoldReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),

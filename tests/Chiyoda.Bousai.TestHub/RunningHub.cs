@@ -1,0 +1,123 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chiyoda.Bousai.TestHub;
+
+/// <summary>The real hub on a free port of this machine, on a data directory of its own. Tests speak HTTP to it and never touch its services.</summary>
+internal sealed class RunningHub : IAsyncDisposable
+{
+    public const string FeedKey = "a-feed-key-for-tests-only";
+
+    private const string Password = "a-long-password-for-tests";
+
+    private readonly WebApplication _app;
+    private readonly bool _ownsData;
+
+    private RunningHub(WebApplication app, string data, bool ownsData)
+    {
+        (_app, DataDirectory, _ownsData) = (app, data, ownsData);
+        Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Public = NewClient();
+    }
+
+    public Uri Url { get; }
+
+    public string DataDirectory { get; }
+
+    /// <summary>A client without a session.</summary>
+    public HttpClient Public { get; }
+
+    /// <summary>Starts a hub.</summary>
+    /// <param name="data">An existing data directory to start again on; <see langword="null"/> = a new one that goes with the hub.</param>
+    /// <param name="adjust">Last word on the services, for a clock of the test.</param>
+    /// <param name="settings">Settings over those of the pack, by their names in configuration.</param>
+    public static async Task<RunningHub> StartAsync(
+        string? data = null, Action<IServiceCollection>? adjust = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var directory = data ?? Directory.CreateTempSubdirectory("bousai-hub-").FullName;
+        var hub = HubSettings.Default with
+        {
+            Mode = HubMode.Exercise,
+            ConfigDirectory = Repository.Config,
+            DataDirectory = directory,
+            Urls = "http://127.0.0.1:0",
+            Overrides = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+            {
+                ["Feeds:Key"] = FeedKey,
+                ["Push:AllowLoopback"] = "true",
+                ["Limits:Trusted"] = "127.0.0.1/32,::1/128",
+            },
+        };
+        var app = await HubHost.BuildAsync(hub, adjust, CancellationToken.None);
+        await app.StartAsync();
+        return new RunningHub(app, directory, ownsData: data is null);
+    }
+
+    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
+
+    /// <summary>Makes an account and signs it in.</summary>
+    /// <param name="role">One of the staff roles.</param>
+    /// <param name="person">The person behind it; <see langword="null"/> = a new one.</param>
+    public async Task<StaffClient> SignInAsync(string role, Guid? person = null)
+    {
+        var login = $"{role.ToLowerInvariant()}-{Guid.NewGuid():N}"[..24];
+        await AddAccountAsync(login, role, person);
+        var client = NewClient();
+        client.DefaultRequestHeaders.Add("X-Requested-With", "bousai");
+        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { login, password = Password });
+        answer.EnsureSuccessStatusCode();
+        return new StaffClient(client);
+    }
+
+    /// <summary>Makes an account and tells how to sign in, for a browser.</summary>
+    public async Task<(string Login, string Password)> AddAccountAsync(string login, string role, Guid? person = null)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var wrong = await scope.ServiceProvider.GetRequiredService<AccountRegister>().AddAsync(login, $"試験 {role}", [role], Password, person);
+        return wrong.Length == 0 ? (login, Password) : throw new InvalidOperationException(wrong);
+    }
+
+    /// <summary>Posts a telegram and tells what became of it.</summary>
+    public async Task<Receipt> PublishTelegramAsync(ReadOnlyMemory<byte> octets)
+    {
+        using var content = new ReadOnlyMemoryContent(octets);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/telegrams") { Content = content };
+        request.Headers.Add(PostTelegram.KeyHeader, FeedKey);
+        using var answer = await Public.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<Receipt>())!;
+    }
+
+    public async Task HeartbeatAsync(bool complete)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/feeds/heartbeat") { Content = JsonContent.Create(new { complete }) };
+        request.Headers.Add(PostTelegram.KeyHeader, FeedKey);
+        using var answer = await Public.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonElement> GetAsync(string path) => await Public.GetFromJsonAsync<JsonElement>(path);
+
+    /// <summary>Ends this hub and leaves its data.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Public.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_ownsData)
+        {
+            Directory.Delete(DataDirectory, recursive: true);
+        }
+    }
+}

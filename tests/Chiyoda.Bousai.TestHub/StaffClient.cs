@@ -1,0 +1,33 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Chiyoda.Bousai.TestHub;
+
+/// <summary>A signed-in member of staff, with the acts that the workflow knows.</summary>
+internal sealed class StaffClient(HttpClient http) : IDisposable
+{
+    public HttpClient Http => http;
+
+    public async Task<JsonElement> GetAsync(string path) => await http.GetFromJsonAsync<JsonElement>(path);
+
+    /// <summary>The one proposal in a state; fails when there is none or more than one.</summary>
+    public async Task<JsonElement> ProposalAsync(string state = "draft") =>
+        (await GetAsync("/api/v1/proposals")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("state").GetString() == state);
+
+    public Task<HttpResponseMessage> SubmitAsync(JsonElement proposal) => ActAsync(proposal, "submit", new { version = VersionOf(proposal) });
+
+    public Task<HttpResponseMessage> DecideAsync(JsonElement proposal, DateTimeOffset at, string by = "mayor") => ActAsync(
+        proposal, "decide", new { version = VersionOf(proposal), by, means = "telephone", at, heardBy = "当直", words = "発令する" });
+
+    public Task<HttpResponseMessage> ReleaseAsync(JsonElement proposal) => ActAsync(proposal, "release", new { version = VersionOf(proposal) });
+
+    public Task<HttpResponseMessage> ActAsync(JsonElement proposal, string act, object body) =>
+        http.PostAsJsonAsync($"/api/v1/proposals/{proposal.GetProperty("id").GetString()}/{act}", body);
+
+    public Task<HttpResponseMessage> AskLiftAsync(JsonElement order, string reason) => http.PostAsJsonAsync(
+        $"/api/v1/orders/{order.GetProperty("id").GetString()}/lift", new { version = VersionOf(order), reason });
+
+    public static int VersionOf(JsonElement item) => item.GetProperty("version").GetInt32();
+
+    public void Dispose() => http.Dispose();
+}
