@@ -1,4 +1,9 @@
+using Chiyoda.Bousai.Telegrams.Jma.Bulletins;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.Landslides;
+using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
@@ -13,6 +18,11 @@ internal static class BodyReaders
         "VPWW55" or "VPWW56" or "VPWW57" or "VPWW58" or "VPWW59" or "VPWW60" or "VPWW61"
             => WeatherWarningReader.Read(type, xml, head, notices),
         "VXKO" => FloodForecastReader.Read(xml, head, notices),
+        "VXWW50" => LandslideAlertReader.Read(xml, head, notices),
+        "VPHW50" or "VPHW51" => TornadoReader.Read(xml, head, notices),
+        "VPBS50" => BulletinReader.Read(xml, head, notices),
+        "VXSE51" or "VXSE52" or "VXSE53" => EarthquakeReader.Read(xml, notices),
+        "VTSE41" => TsunamiReader.Read(xml, head, notices),
         _ => Text(xml, head),
     };
 

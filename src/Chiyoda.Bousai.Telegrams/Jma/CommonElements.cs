@@ -39,4 +39,25 @@ internal static class CommonElements
 
         return new WarningArea(own.Length > 0 ? own : codeSet, code, name);
     }
+
+    /// <summary>Comments of seismic bodies: the texts in their order.</summary>
+    public static void Comments(TelegramXml xml, List<string> texts)
+    {
+        for (var comments = xml.Children(); xml.MoveNext(comments);)
+        {
+            if (xml.Name == "FreeFormComment")
+            {
+                texts.Add(xml.Text());
+                continue;
+            }
+
+            for (var comment = xml.Children(); xml.MoveNext(comment);)
+            {
+                if (xml.Name == "Text")
+                {
+                    texts.Add(xml.Text());
+                }
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal static class ReportReader
     {
         if (!xml.MoveToRoot() || xml.Name != "Report" || xml.Namespace != TelegramXml.NamespaceRoot)
         {
-            return TelegramRefusals.NotJma;
+            return Refused(xml, TelegramRefusals.NotJma);
         }
 
         var notices = new NoticeList();
@@ -26,7 +26,7 @@ internal static class ReportReader
                     control = EnvelopeReader.Control(xml, notices);
                     if (control is null)
                     {
-                        return Incomplete(xml);
+                        return Refused(xml, TelegramRefusals.IncompleteEnvelope);
                     }
 
                     break;
@@ -34,7 +34,7 @@ internal static class ReportReader
                     head = EnvelopeReader.Head(xml, notices);
                     if (head is null)
                     {
-                        return Incomplete(xml);
+                        return Refused(xml, TelegramRefusals.IncompleteEnvelope);
                     }
 
                     break;
@@ -66,10 +66,10 @@ internal static class ReportReader
         return new JmaTelegram(control, head, type, facts, notices.Items);
     }
 
-    // A document that is broken further on is called broken, not incomplete: the sender sees the first cause.
-    private static Refusal Incomplete(TelegramXml xml)
+    // A document that is broken further on is called broken: the sender sees the first cause.
+    private static Refusal Refused(TelegramXml xml, Refusal refusal)
     {
         xml.ReadToEnd();
-        return TelegramRefusals.IncompleteEnvelope;
+        return refusal;
     }
 }

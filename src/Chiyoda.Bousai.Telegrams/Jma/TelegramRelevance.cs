@@ -1,5 +1,10 @@
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma.Bulletins;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.Landslides;
+using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
@@ -20,8 +25,15 @@ public static class TelegramRelevance
         ArgumentNullException.ThrowIfNull(ward);
         return telegram.Facts switch
         {
-            WeatherWarningFacts facts => ByMunicipality(facts, ward),
+            WeatherWarningFacts or LandslideAlertFacts => ByMunicipality((HazardFacts)telegram.Facts, ward),
             FloodForecastFacts facts => Flood(telegram, facts, ward),
+            TornadoFacts facts => Tornado(facts, ward),
+            BulletinFacts facts => OrEarlier(facts.Items.Any(item => BulletinStatement.IsWard(item.Area, ward))),
+
+            // 震源に関する情報 has no intensity, so it neither concerns a place nor ends anything there.
+            EarthquakeFacts when telegram.Type == "VXSE52" => Relevance.Irrelevant,
+            EarthquakeFacts facts => OrEarlier(facts.Observations.Any(place => EarthquakeStatement.IsWard(place, ward))),
+            TsunamiFacts facts => OrEarlier(facts.Areas.Any(area => ward.TsunamiRegions.Contains(area.Region.Code))),
             _ => Relevance.Irrelevant,
         };
     }
@@ -47,8 +59,23 @@ public static class TelegramRelevance
         var isAllowListed =
             ward.FloodForecastAreas.Contains(telegram.Head.EventId)
             || facts.Items.Any(item => WardAreas.IsFloodForecastArea(item.Area, ward));
-        return isAllowListed || facts.Inundations.Any(area => ward.Class20.Contains(area.CityCode))
-            ? Relevance.Concerns
-            : Relevance.OnlyIfEarlierDid;
+        return OrEarlier(isAllowListed || facts.Inundations.Any(area => ward.Class20.Contains(area.CityCode)));
     }
+
+    private static Relevance Tornado(TornadoFacts facts, WardCodes ward)
+    {
+        if (TornadoStatement.OfTheWard(facts, ward).Any())
+        {
+            return Relevance.Concerns;
+        }
+
+        if (facts.AreasWithout.Any(area => WardAreas.IsMunicipality(area, ward) || WardAreas.IsRegion(area, ward)))
+        {
+            return Relevance.StatesNone;
+        }
+
+        return facts.IsFromHeadline ? Relevance.OnlyIfEarlierDid : Relevance.Irrelevant;
+    }
+
+    private static Relevance OrEarlier(bool concerns) => concerns ? Relevance.Concerns : Relevance.OnlyIfEarlierDid;
 }

@@ -1,6 +1,11 @@
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma.Bulletins;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.Landslides;
+using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
@@ -57,6 +62,11 @@ public static class TelegramStatements
     {
         WeatherWarningFacts facts => WeatherWarningStatement.InForce(facts, view),
         FloodForecastFacts facts => FloodForecastStatement.InForce(facts, view),
+        LandslideAlertFacts facts => LandslideAlertStatement.InForce(facts, view),
+        TornadoFacts facts => TornadoStatement.InForce(facts, view),
+        BulletinFacts facts => BulletinStatement.InForce(facts, view),
+        EarthquakeFacts facts => EarthquakeStatement.InForce(facts, view),
+        TsunamiFacts facts => TsunamiStatement.InForce(facts, view),
         _ => null,
     };
 }

@@ -18,7 +18,6 @@ public static class TelegramStream
         {
             "VXKO" => ("VXKO", ForecastArea(telegram)),
             "VPHW50" or "VPHW51" => ("VPHW", Office(telegram)),
-            "VPBS50" => ("VPBS50", Episode(telegram)),
 
             // Each one states all regions for all earthquakes at once; EventID lists them and changes with each.
             "VTSE41" => ("VTSE41", string.Empty),
@@ -36,14 +35,6 @@ public static class TelegramStream
 
     private static string EventOrOffice(JmaTelegram telegram) =>
         telegram.Head.EventId.Length > 0 ? telegram.Head.EventId : Office(telegram);
-
-    // YJPTK202607290618_202607290640: the part before the line is the episode, the other this report of it.
-    private static string Episode(JmaTelegram telegram)
-    {
-        var id = EventOrOffice(telegram);
-        var line = id.IndexOf('_', StringComparison.Ordinal);
-        return line > 0 ? id[..line] : id;
-    }
 
     // Some levels are issued together with the prefecture («京都府 京都地方気象台»), others by the observatory alone; both
     // belong together. EditorialOffice is no key: another office writes when one has failed.

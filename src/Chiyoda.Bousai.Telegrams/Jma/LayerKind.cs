@@ -1,9 +1,9 @@
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
-namespace Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
+namespace Chiyoda.Bousai.Telegrams.Jma;
 
-/// <summary>Warning/Item/Kind of VPWW55–61 before it is known for which area it stands.</summary>
-internal sealed record ReadKind(
+/// <summary>Warning/Item/Kind of a body: in VPWW55–61 with its properties, in the others with name, code and status only.</summary>
+internal sealed record LayerKind(
     string Name,
     string Code,
     string Status,
@@ -12,7 +12,7 @@ internal sealed record ReadKind(
     IReadOnlyList<HazardSignificancy> Significancies,
     IReadOnlyList<CriteriaPeriod> Periods)
 {
-    public static ReadKind Read(TelegramXml xml)
+    public static LayerKind Read(TelegramXml xml)
     {
         string name = "", code = "", status = "", condition = "";
         JmaKind? last = null;
@@ -41,7 +41,7 @@ internal sealed record ReadKind(
             }
         }
 
-        return new ReadKind(name, code, status, condition, last, significancies ?? [], periods ?? []);
+        return new LayerKind(name, code, status, condition, last, significancies ?? [], periods ?? []);
     }
 
     // Base holds the value itself, or one Local per part of the area.

@@ -1,0 +1,60 @@
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
+
+namespace Chiyoda.Bousai.Telegrams.Jma.Bulletins;
+
+/// <summary>Reads VPBS50: tags from the headline, observations from the body.</summary>
+internal static class BulletinReader
+{
+    private const string Unknown = "other";
+
+    public static BulletinFacts Read(TelegramXml xml, JmaHead head, NoticeList notices)
+    {
+        List<BulletinReport> reports = [];
+        for (var body = xml.Children(); xml.MoveNext(body);)
+        {
+            if (xml.Name == "MeteorologicalInfos")
+            {
+                BulletinReportReader.Read(xml, reports);
+            }
+        }
+
+        return new BulletinFacts(Tags(head, notices), reports) { IsFromHeadline = true };
+    }
+
+    private static List<HazardItem> Tags(JmaHead head, NoticeList notices)
+    {
+        List<HazardItem> items = [];
+        foreach (var item in head.Headline.Items)
+        {
+            foreach (var kind in item.Kinds)
+            {
+                var tag = kind.Condition.Length > 0 ? kind.Condition : kind.Name;
+                var phenomenon = PhenomenonOf(tag);
+                if (phenomenon == Unknown)
+                {
+                    notices.Add("unknown-kind", "VPBS50 Headline/Kind/Condition", tag);
+                }
+
+                items.AddRange(item.Areas.Select(area =>
+                    new HazardItem(phenomenon, null, tag, kind.Code, kind.Condition, area) { Layer = item.InformationType }));
+            }
+        }
+
+        return items;
+    }
+
+    private static string PhenomenonOf(string tag)
+    {
+        if (tag.StartsWith("線状降水帯", StringComparison.Ordinal))
+        {
+            return "rainband";
+        }
+
+        return tag switch
+        {
+            "記録雨" or "記録的短時間大雨" => "record-rain",
+            "短時間大雪" or "顕著な大雪" => "snow",
+            _ => Unknown,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+using Chiyoda.Bousai.Domain.Warnings;
+
+namespace Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
+
+/// <summary>An intensity observed somewhere.</summary>
+/// <param name="Scope">Prefecture, area, municipality or station.</param>
+/// <param name="Prefecture">The prefecture's name.</param>
+/// <param name="Place">Which, with its code set; a station's name keeps its ＊ (not JMA's).</param>
+/// <param name="Intensity">The class; <see langword="null"/> when none was given that is known.</param>
+public sealed record IntensityObservation(
+    IntensityScope Scope,
+    string Prefecture,
+    WarningArea Place,
+    SeismicIntensity? Intensity);

@@ -1,0 +1,156 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
+
+namespace Chiyoda.Bousai.Telegrams.Jma;
+
+/// <summary>
+/// Writes what was read from one file as one JSON object: the line of <c>hub read --json</c>. Names are stable; more may
+/// be added.
+/// </summary>
+/// <remarks>
+/// <c>status</c> and <c>infoType</c> are the issuer's words; <c>eventId</c> is verbatim and may be empty; <c>serial</c> is a
+/// number where it is one, <see langword="null"/> where there is none, otherwise the text; <c>type</c> is
+/// <see langword="null"/> when the kind is unknown; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
+/// </remarks>
+public static class TelegramJson
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // The line is read by programs and people, never put into a page; Japanese stays readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Reads a file and writes its line.</summary>
+    /// <param name="file">The file's name as it shall stand in the line.</param>
+    /// <param name="bytes">The file's bytes.</param>
+    /// <param name="output">Where the object is written, without a line end.</param>
+    /// <returns>Whether it was a telegram; a refusal is written too.</returns>
+    public static bool Write(string file, ReadOnlyMemory<byte> bytes, Stream output)
+    {
+        if (JmaTelegramReader.Read(bytes).TryGet(out var telegram, out var refusal))
+        {
+            Write(file, telegram, output);
+            return true;
+        }
+
+        Write(file, refusal, output);
+        return false;
+    }
+
+    /// <summary>Writes the line of a telegram.</summary>
+    /// <param name="file">The file's name as it shall stand in the line.</param>
+    /// <param name="telegram">What was read.</param>
+    /// <param name="output">Where the object is written, without a line end.</param>
+    public static void Write(string file, JmaTelegram telegram, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(telegram);
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteString("type", telegram.Type);
+        json.WriteString("status", telegram.Control.StatusWord);
+        json.WriteString("infoType", telegram.Head.InfoTypeWord);
+        json.WriteString("eventId", telegram.Head.EventId);
+        WriteSerial(json, telegram.Head.Serial);
+        json.WriteString("reportedAt", telegram.Head.ReportedAt.ToJapan());
+        json.WriteStartObject("facts");
+        switch (telegram.Facts)
+        {
+            case HazardFacts facts: WriteItems(json, facts); break;
+            case EarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
+            case TsunamiFacts facts: WriteTsunami(json, facts); break;
+            case TextFacts facts: WriteText(json, facts); break;
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the line of a file that was refused.</summary>
+    /// <param name="file">The file's name as it shall stand in the line.</param>
+    /// <param name="refusal">Why.</param>
+    /// <param name="output">Where the object is written, without a line end.</param>
+    public static void Write(string file, Refusal refusal, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteStartObject("error");
+        json.WriteString("code", refusal.Code);
+        json.WriteString("message", refusal.Message);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSerial(Utf8JsonWriter json, string serial)
+    {
+        if (TelegramValues.Integer(serial) is { } number)
+        {
+            json.WriteNumber("serial", number);
+        }
+        else
+        {
+            json.WriteString("serial", serial.Length > 0 ? serial : null);
+        }
+    }
+
+    private static void WriteItems(Utf8JsonWriter json, HazardFacts facts)
+    {
+        json.WriteStartArray("items");
+        foreach (var item in facts.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("phenomenon", item.Phenomenon);
+            if (item.Level is { } level)
+            {
+                json.WriteNumber("level", level);
+            }
+            else
+            {
+                json.WriteNull("level");
+            }
+
+            json.WriteString("kind", item.Kind);
+            json.WriteString("kindCode", item.KindCode);
+            json.WriteString("status", item.Status);
+            json.WriteString("areaCode", item.Area.Code);
+            json.WriteString("areaName", item.Area.Name);
+            json.WriteString("codeType", item.Area.CodeSet);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTsunami(Utf8JsonWriter json, TsunamiFacts facts)
+    {
+        json.WriteStartArray("areas");
+        foreach (var area in facts.Areas)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", area.Region.Code);
+            json.WriteString("name", area.Region.Name);
+            json.WriteString("grade", area.Grade?.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, TextFacts facts)
+    {
+        json.WriteString("text", facts.HeadlineText);
+        json.WriteStartArray("paragraphs");
+        foreach (var paragraph in facts.Paragraphs)
+        {
+            json.WriteStringValue(paragraph);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,101 @@
+using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Floods;
+
+namespace Chiyoda.Bousai.Telegrams.Tests.Jma;
+
+public sealed class ToleratingOdditiesTests
+{
+    [Fact]
+    public void UnknownElementsAndAttributes_DoNotDisturbTheReading()
+    {
+        var xml = Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40")
+            .Replace("<Kind>", "<Neu a=\"1\"><Kind><Code>99</Code></Kind></Neu><Kind neu=\"x\"><Neu><Code>98</Code></Neu>", StringComparison.Ordinal)
+            .Replace("<InfoType>", "<InfoTypes/><InfoType b=\"2\">", StringComparison.Ordinal);
+
+        var item = Assert.Single(Assert.IsType<FloodForecastFacts>(Telegrams.Read(xml).Facts).Items);
+
+        Assert.Equal(("40", 4, "レベル４氾濫危険警報"), (item.KindCode, item.Level, item.Kind));
+    }
+
+    [Fact]
+    public void ElementsOfAnotherNamespace_AreNotTakenForOurs()
+    {
+        var xml = Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40")
+            .Replace("<Code>40</Code>", "<Code>40</Code><x:Code xmlns:x=\"urn:elsewhere\">51</x:Code>", StringComparison.Ordinal);
+
+        Assert.Equal(4, Assert.IsType<FloodForecastFacts>(Telegrams.Read(xml).Facts).Items[0].Level);
+    }
+
+    [Fact]
+    public void NilTimeIsUnknown()
+    {
+        var telegram = Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40"));
+
+        Assert.Null(telegram.Head.TargetAt);
+        Assert.Empty(telegram.Notices);
+    }
+
+    [Fact]
+    public void UnreadableTimeIsUnknownAndReported()
+    {
+        var telegram = Telegrams.Read(Telegrams.Xml("府県気象情報", validUntil: "あした"));
+
+        Assert.Null(telegram.Head.ValidUntil);
+        Assert.Equal(new TelegramNotice("unreadable-time", "Head/ValidDateTime", "あした"), Assert.Single(telegram.Notices));
+    }
+
+    [Fact]
+    public void FullWidthDigitsAreDigits()
+    {
+        var telegram = Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40", serial: "１２"));
+
+        Assert.Equal("１２", telegram.Head.Serial);
+        Assert.Equal(12, Telegrams.Statement(telegram).Serial);
+    }
+
+    [Fact]
+    public void UnknownTitle_IsKeptAsText()
+    {
+        var telegram = Telegrams.Read(Telegrams.Xml("まったく新しい情報", body: "<Comment><Text>一行目\n二行目</Text></Comment>"));
+
+        Assert.Null(telegram.Type);
+        Assert.Equal(["一行目\n二行目"], Assert.IsType<TextFacts>(telegram.Facts).Paragraphs);
+        Assert.Equal("unknown-type", Assert.Single(telegram.Notices).Code);
+        Assert.Equal(Relevance.Irrelevant, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+    }
+
+    [Fact]
+    public void NewTitleOfAKnownInfoKind_IsStillRead()
+    {
+        var xml = Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40")
+            .Replace("<Title>指定河川洪水予報</Title>", "<Title>指定河川洪水予報（Ｒ０９）</Title>", StringComparison.Ordinal)
+            .Replace("<InfoKind></InfoKind>", "<InfoKind>指定河川洪水予報</InfoKind>", StringComparison.Ordinal);
+
+        var telegram = Telegrams.Read(xml);
+
+        Assert.Equal("VXKO", telegram.Type);
+        Assert.Equal(4, Assert.IsType<FloodForecastFacts>(telegram.Facts).Items[0].Level);
+    }
+
+    [Fact]
+    public void TimeSeriesIsNotAWarningInForce()
+    {
+        var telegram = SharedData.Telegram("official_samples/81_01_01_250630_VPWP50.xml");
+
+        Assert.Equal("VPWP50", telegram.Type);
+        Assert.IsType<TextFacts>(telegram.Facts);
+        Assert.Empty(TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, Wards.Other(class20: ["0121400"])));
+    }
+
+    [Fact]
+    public void NoticesAreBounded()
+    {
+        var kinds = string.Concat(Enumerable.Range(0, 500).Select(i => $"<Kind><Name>種{i}</Name><Code>x{i}</Code></Kind>"));
+        var telegram = Telegrams.Read(Telegrams.Xml(
+            "指定河川洪水予報",
+            $"<Information type=\"t\"><Item>{kinds}<Areas codeType=\"c\"><Area><Name>a</Name><Code>1</Code></Area></Areas></Item></Information>"));
+
+        Assert.Equal(50, telegram.Notices.Count);
+        Assert.Equal(500, Assert.IsType<FloodForecastFacts>(telegram.Facts).Items.Count);
+    }
+}
