@@ -23,4 +23,7 @@ internal static class LevelRule
 
         return level;
     }
+
+    /// <summary>Whether a level that was read is one that the hazard has; if not, it has been reported.</summary>
+    public static bool IsSound(Hazard hazard, int? level) => hazard.HasLevel() ? level is 3 or 4 or 5 : level is null;
 }

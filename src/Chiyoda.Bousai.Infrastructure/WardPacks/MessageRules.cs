@@ -23,10 +23,15 @@ internal static class MessageRules
         IReadOnlyList<Cause> causes,
         IReadOnlyList<Zone> zones)
     {
-        foreach (var template in language.Templates.Values)
+        var sayable = new List<MessageTemplate>();
+        foreach (var template in language.Templates.Values.Where(template => LevelRule.IsSound(template.Key.Hazard, template.Key.Level)))
         {
             var item = at[template.Key];
-            CheckSlots(template, item);
+            if (CheckSlots(template, item))
+            {
+                sayable.Add(template);
+            }
+
             if (!template.Title.Source.StartsWith(language.OrderName(template.Key.Level), StringComparison.Ordinal))
             {
                 item.Problem(PackRules.LevelFirst, "title");
@@ -48,7 +53,7 @@ internal static class MessageRules
 
         if (areas.Count > 0)
         {
-            CheckLengths(language, at, ward, areas, causes, zones);
+            CheckLengths(language, sayable, at, ward, areas, causes, zones);
         }
     }
 
@@ -65,8 +70,9 @@ internal static class MessageRules
         }
     }
 
-    private static void CheckSlots(MessageTemplate template, PackObject item)
+    private static bool CheckSlots(MessageTemplate template, PackObject item)
     {
+        var isSound = true;
         string[] byAct = template.Key.Act switch { Act.Lift => ["remaining"], Act.Lower => ["previous"], _ => [] };
         Required("body", template.Body, ["ward", "areas", "time", .. byAct]);
         Required("headline", template.Headline, ["areas", "time", .. byAct]);
@@ -82,8 +88,11 @@ internal static class MessageRules
             foreach (var unknown in text.Slots.Except(field == "title" ? TitleSlots.Intersect(allowed) : allowed))
             {
                 item.Problem(PackRules.UnknownSlot, field, unknown);
+                isSound = false;
             }
         }
+
+        return isSound;
 
         void Required(string field, MessageText text, string[] slots)
         {
@@ -104,6 +113,7 @@ internal static class MessageRules
 
     private static void CheckLengths(
         LanguageTemplates language,
+        IReadOnlyList<MessageTemplate> sayable,
         IReadOnlyDictionary<MessageKey, PackObject> at,
         LocalizedText ward,
         IReadOnlyList<Area> areas,
@@ -116,8 +126,9 @@ internal static class MessageRules
         IReadOnlyList<Area> longestFirst = [.. areas.OrderByDescending(area => area.NameIn(language.Language).Length)];
         var catalog = new MessageCatalog(ward, new Dictionary<string, LanguageTemplates> { [language.Language] = language });
         var anyCause = Longest(causes.Select(cause => cause.Name));
-        foreach (var (key, item) in at)
+        foreach (var key in sayable.Select(template => template.Key))
         {
+            var item = at[key];
             var slots = new MessageSlots
             {
                 Areas = longestFirst,

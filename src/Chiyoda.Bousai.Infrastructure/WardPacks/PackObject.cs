@@ -12,6 +12,7 @@ internal sealed class PackObject
 {
     private readonly PackReport _report;
     private readonly JsonItem _item;
+    private readonly PackValues _values;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public PackObject(PackReport report, string file, JsonItem item)
@@ -19,6 +20,7 @@ internal sealed class PackObject
         _report = report;
         File = file;
         _item = item;
+        _values = new PackValues(report, file);
         if (item.Kind != JsonValueKind.Object)
         {
             Problem(PackRules.NotObject, item);
@@ -42,7 +44,7 @@ internal sealed class PackObject
     public void Problem(string rule, JsonItem at) => _report.Add(File, at.Line, rule, at.ToString());
 
     public void Problem(string rule, string field, string? value = null) =>
-        _report.Add(File, LineOf(field), rule, value ?? Find(field)?.ToString());
+        _report.Add(File, LineOf(field), rule, value ?? Find(field)?.Value.ToString());
 
     /// <summary>Refuses every field that nobody asked for.</summary>
     public void Done()
@@ -53,20 +55,20 @@ internal sealed class PackObject
         }
     }
 
-    public string Text(string name) => Take(name) is { } item ? TextOf(item) : string.Empty;
+    public string Text(string name) => Take(name) is { } item ? _values.Text(item) : string.Empty;
 
     /// <summary>A text that may be null but not absent: unknown is written, not forgotten.</summary>
     public string? TextOrNull(string name) =>
-        Take(name) is { Kind: not JsonValueKind.Null } item ? TextOf(item) : null;
+        Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Text(item) : null;
 
     /// <summary>A text that may be absent.</summary>
     public string? OptionalText(string name) => Find(name) is null ? null : Text(name);
 
     public int Number(string name) =>
-        Take(name) is { } item ? WholeOf(item) : 0;
+        Take(name) is { } item ? _values.Whole(item) : 0;
 
     public int? NumberOrNull(string name) =>
-        Take(name) is { Kind: not JsonValueKind.Null } item ? WholeOf(item) : null;
+        Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Whole(item) : null;
 
     public int? OptionalNumber(string name) => Find(name) is null ? null : Number(name);
 
@@ -81,32 +83,32 @@ internal sealed class PackObject
         return item?.Kind == JsonValueKind.True;
     }
 
-    public DateOnly Day(string name) => Take(name) is { } item ? DayOf(item) : default;
+    public DateOnly Day(string name) => Take(name) is { } item ? _values.Day(item) : default;
 
     public DateOnly? DayOrNull(string name) =>
-        Take(name) is { Kind: not JsonValueKind.Null } item ? DayOf(item) : null;
+        Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Day(item) : null;
 
     public T Word<T>(string name)
         where T : struct, Enum =>
-        Take(name) is { } item ? WordOf<T>(item) : default;
+        Take(name) is { } item ? _values.Word<T>(item) : default;
 
     public T? WordOrNull<T>(string name)
         where T : struct, Enum =>
-        Take(name) is { Kind: not JsonValueKind.Null } item ? WordOf<T>(item) : null;
+        Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Word<T>(item) : null;
 
     public PackObject Object(string name) =>
         new(_report, File, Take(name) ?? new JsonItem(JsonValueKind.Object, Line, string.Empty, [], []));
 
     public IReadOnlyList<PackObject> Objects(string name) => [.. List(name).Select(item => new PackObject(_report, File, item))];
 
-    public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(TextOf)];
+    public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(_values.Text)];
 
-    public IReadOnlyList<(string Text, int Line)> Lines(string name) => [.. List(name).Select(item => (TextOf(item), item.Line))];
+    public IReadOnlyList<(string Text, int Line)> Lines(string name) => [.. List(name).Select(item => (_values.Text(item), item.Line))];
 
     public IReadOnlyList<T> Words<T>(string name)
-        where T : struct, Enum => [.. List(name).Select(WordOf<T>)];
+        where T : struct, Enum => [.. List(name).Select(_values.Word<T>)];
 
-    public IReadOnlyList<(int Number, int Line)> Numbers(string name) => [.. List(name).Select(item => (WholeOf(item), item.Line))];
+    public IReadOnlyList<(int Number, int Line)> Numbers(string name) => [.. List(name).Select(item => (_values.Whole(item), item.Line))];
 
     /// <summary>A text in every language of the ward and in no other.</summary>
     public LocalizedText Localized(string name, IReadOnlyList<string> languages)
@@ -173,49 +175,5 @@ internal sealed class PackObject
     {
         _read.Add(name);
         return _item.Fields.LastOrDefault(field => field.Name == name);
-    }
-
-    private string TextOf(JsonItem item)
-    {
-        if (item.Kind != JsonValueKind.String || string.IsNullOrWhiteSpace(item.Text))
-        {
-            Problem(PackRules.NotText, item);
-        }
-
-        return item.Text;
-    }
-
-    private int WholeOf(JsonItem item)
-    {
-        if (item.Kind == JsonValueKind.Number && int.TryParse(item.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        Problem(PackRules.NotWholeNumber, item);
-        return 0;
-    }
-
-    private DateOnly DayOf(JsonItem item)
-    {
-        if (item.Kind == JsonValueKind.String && PackWords.TryDay(item.Text, out var day))
-        {
-            return day;
-        }
-
-        Problem(PackRules.NotDate, item);
-        return default;
-    }
-
-    private T WordOf<T>(JsonItem item)
-        where T : struct, Enum
-    {
-        if (item.Kind == JsonValueKind.String && PackWords.TryParse<T>(item.Text, out var word))
-        {
-            return word;
-        }
-
-        Problem(PackRules.UnknownWord, item);
-        return default;
     }
 }

@@ -38,6 +38,7 @@ public static class PackRules
     public const string NotAscii = "半角の英数字で書いてください。 (Write it in ASCII letters.)";
     public const string NegativeNumber = "0以上の数が必要です。不明なら空にしてください。 (Zero or more is required; leave it empty when unknown.)";
     public const string AreaName = "name は町名と丁目から成る名前と同じにしてください。 (The name must be the town followed by its chome.)";
+    public const string OtherMunicipality = "ward.json の municipalityCode と違います。 (The code differs from municipalityCode of ward.json.)";
     public const string UnknownArea = "areas/areas.csv にない町丁目コードです。 (No such area code in areas/areas.csv.)";
     public const string AreaNameDiffers = "町丁目コードと名前が areas/areas.csv と合いません。 (Code and name do not agree with areas/areas.csv.)";
     public const string UnknownCause = "criteria/ のどのファイルにもない原因です。 (No file of criteria/ defines this cause.)";

@@ -45,9 +45,9 @@ internal static class SheltersReader
         foreach (var row in CsvTable.Read(folder.Report, File, text, Columns))
         {
             var shelter = Shelter(row, box);
-            if (row.Text("全国地方公共団体コード") is var code && code != ward.MunicipalityCode)
+            if (row.Text("全国地方公共団体コード") is var code && code != ward.MunicipalityCode && WardReader.HasCheckDigit(ward.MunicipalityCode))
             {
-                row.Problem(PackRules.UnknownWord, code);
+                row.Problem(PackRules.OtherMunicipality, code);
             }
 
             if (!ids.Add(shelter.Id))

@@ -93,7 +93,7 @@ public static class WardPackLoader
     private static void CheckProposals(
         IReadOnlyList<(PackObject At, Criterion Criterion)> criteria, MessageCatalog messages, IReadOnlyList<Authority> authorities)
     {
-        foreach (var (at, criterion) in criteria)
+        foreach (var (at, criterion) in criteria.Where(pair => LevelRule.IsSound(pair.Criterion.Hazard, pair.Criterion.Level)))
         {
             if (messages.Languages.ContainsKey(LocalizedText.Japanese))
             {

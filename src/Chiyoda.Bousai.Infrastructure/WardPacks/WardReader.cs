@@ -40,7 +40,12 @@ internal static class WardReader
         return ward;
     }
 
-    // 全国地方公共団体コード: the sixth digit is 11 − (Σ digit × 6…2 mod 11), last digit (総務省の定め).
+    /// <summary>全国地方公共団体コード: the sixth digit is 11 − (Σ digit × 6…2 mod 11), last digit (総務省の定め).</summary>
+    public static bool HasCheckDigit(string code) =>
+        code.Length == 6
+        && code.All(char.IsAsciiDigit)
+        && (11 - (code.Take(5).Select((digit, at) => (digit - '0') * (6 - at)).Sum() % 11)) % 10 == code[5] - '0';
+
     private static string MunicipalityCode(PackObject file)
     {
         var code = file.Text("municipalityCode");
@@ -48,7 +53,7 @@ internal static class WardReader
         {
             file.Problem(PackRules.CodeDigits, "municipalityCode");
         }
-        else if ((11 - (code.Take(5).Select((digit, at) => (digit - '0') * (6 - at)).Sum() % 11)) % 10 != code[5] - '0')
+        else if (!HasCheckDigit(code))
         {
             file.Problem(PackRules.CheckDigit, "municipalityCode");
         }

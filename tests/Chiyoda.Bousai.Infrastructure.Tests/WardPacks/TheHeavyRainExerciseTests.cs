@@ -1,8 +1,13 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
+using Chiyoda.Bousai.Telegrams.Jma;
 using Xunit;
 
 namespace Chiyoda.Bousai.Infrastructure.Tests.WardPacks;
@@ -72,6 +77,36 @@ public class TheHeavyRainExerciseTests
             System.Globalization.CultureInfo.InvariantCulture)).ToList();
 
         Assert.Equal(times.Order(), times);
+    }
+
+    [Fact]
+    public void PlayedThroughParserFoldAndCriteria_ProposesLevelThreeThenFourThenNothing()
+    {
+        var pack = WardPackLoader.Load(PackCopy.Shipped).Pack!;
+        var statements = new List<WarningStatement>();
+        var proposed = new List<(string File, int? Level, bool? ForecastOnly)>();
+        foreach (var step in Scenario.Steps)
+        {
+            Assert.True(JmaTelegramReader.Read(File.ReadAllBytes(step.File)).TryGet(out var telegram, out var refusal), refusal?.Message);
+            var stated = TelegramStatements.From(telegram, Guid.CreateVersion7(), telegram.Head.ReportedAt, pack.Ward.Codes);
+            Assert.NotEmpty(stated);
+            statements.AddRange(stated);
+            var inForce = WarningBoard.InForce(statements, TelegramStatus.Training, telegram.Head.ReportedAt);
+            var strongest = CriteriaEngine.Group(CriteriaEngine.Evaluate(pack.Criteria, inForce, telegram.Head.ReportedAt.DayInJapan()))
+                .Select(finding => finding.Strongest).SingleOrDefault(result => result is not null);
+            proposed.Add((Path.GetFileName(step.File), strongest?.Criterion.Level, strongest?.ForecastOnly));
+        }
+
+        Assert.All(proposed.Take(8), step => Assert.Null(step.Level));
+        Assert.Equal(
+            [
+                ("04_VXKO_kanda_level3.xml", 3, null),
+                ("05_VXKO_kanda_level4.xml", 4, true),
+                ("06_VXKO_kanda_level4_continued.xml", 4, false),
+                ("07_VXKO_kanda_lifted.xml", null, null),
+                ("08_VPWW55_lifted.xml", null, null),
+            ],
+            proposed.Skip(8));
     }
 
     private static string PathOf(string file) => Scenario.Steps.Single(step => Path.GetFileName(step.File) == file).File;

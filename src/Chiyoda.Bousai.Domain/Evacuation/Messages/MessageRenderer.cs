@@ -26,25 +26,34 @@ internal static class MessageRenderer
 
         string Fit(MessageText text, int limit, string clock, string remaining)
         {
-            for (var named = slots.Areas.Count; named > 1; named--)
+            var whole = FillWith(text, Areas(language, slots, slots.Areas.Count), clock, remaining);
+            if (whole.Length <= limit || slots.Areas.Count == 1)
             {
-                var filled = FillWith(text, Areas(language, slots, named), clock, remaining);
-                if (filled.Length <= limit)
-                {
-                    return filled;
-                }
+                return whole;
             }
 
-            return FillWith(text, Areas(language, slots, 1), clock, remaining);
+            var best = FillWith(text, Areas(language, slots, 1), clock, remaining);
+            for (var named = 2; named < slots.Areas.Count; named++)
+            {
+                var filled = FillWith(text, Areas(language, slots, named), clock, remaining);
+                if (filled.Length > limit)
+                {
+                    break;
+                }
+
+                best = filled;
+            }
+
+            return best;
         }
 
-        var whole = Areas(language, slots, slots.Areas.Count);
+        var everyArea = Areas(language, slots, slots.Areas.Count);
         return new RenderedMessage(
             language.Language,
-            FillWith(template.Title, whole, Clock(language.TimeFormat), string.Empty),
+            FillWith(template.Title, everyArea, Clock(language.TimeFormat), string.Empty),
             Fit(template.Body, language.BodyLimit, Clock(language.TimeFormat), RemainingShort(language, slots.Remaining)),
             Fit(template.Headline, language.HeadlineLimit, Clock(language.DateTimeFormat), RemainingWhole(language, slots.Remaining)),
-            [.. template.Actions.Select(line => FillWith(line, whole, Clock(language.TimeFormat), string.Empty))]);
+            [.. template.Actions.Select(line => FillWith(line, everyArea, Clock(language.TimeFormat), string.Empty))]);
     }
 
     private static string Areas(LanguageTemplates language, MessageSlots slots, int named)

@@ -53,7 +53,7 @@ public sealed class MessageText
             }
 
             var close = source.IndexOf('}', open);
-            if (close <= open + 1)
+            if (close <= open + 1 || source.IndexOf('{', open + 1, close - open - 1) >= 0)
             {
                 return false;
             }

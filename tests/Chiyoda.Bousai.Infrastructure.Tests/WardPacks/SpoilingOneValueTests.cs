@@ -1,0 +1,248 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Chiyoda.Bousai.Infrastructure.WardPacks;
+using Xunit;
+
+namespace Chiyoda.Bousai.Infrastructure.Tests.WardPacks;
+
+/// <summary>One wrong value in the shipped pack is named by file, line, rule and value; the pack is not taken over.</summary>
+public partial class SpoilingOneValueTests
+{
+    private const string Ward = "ward.json";
+    private const string Areas = "areas/areas.csv";
+    private const string Zone = "zones/kanda-river.json";
+    private const string Criteria = "criteria/kanda-river.json";
+    private const string Shelters = "shelters.csv";
+    private const string Roles = "roles.json";
+    private const string Messages = "messages/ja/orders.json";
+    private const string Channels = "channels.json";
+    private const string Scenario = "exercises/heavy-rain/scenario.json";
+
+    private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,";
+    private const string FirstTemplate = "\"hazard\": \"flood\", \"act\": \"issue\", \"level\": 3, \"action\": \"go-up\",";
+
+    /// <summary>File, text to replace, replacement, expected rule, expected value.</summary>
+    public static TheoryData<string, string, string, string, string> OneWrongValue => new()
+    {
+        // Any JSON file
+        { Ward, "\"kana\": \"チヨダク\",", "\"kana\": \"チヨダク\", \"colour\": \"green\",", PackRules.UnknownField, "colour" },
+        { Ward, "\"kana\": \"チヨダク\",", "\"kana\": \"チヨダク\", \"kana\": \"チヨダク\",", PackRules.DuplicateField, "kana" },
+        { Ward, "\"kana\": \"チヨダク\",", "\"kana\": \"\",", PackRules.NotText, "" },
+        { Ward, "\"kana\": \"チヨダク\",", "\"kana\": 5,", PackRules.NotText, "5" },
+        { Ward, "\"required\": true", "\"required\": \"yes\"", PackRules.NotFlag, "yes" },
+        { Ward, "\"languages\": [\"ja\", \"ja-easy\", \"en\"]", "\"languages\": \"ja\"", PackRules.NotList, "ja" },
+        { Ward, "\"verifiedOn\": null", "\"verifiedOn\": \"2026-13-01\"", PackRules.NotDate, "2026-13-01" },
+        { Ward, "\"verifiedBy\": null", "\"verifiedBy\": \"防災課\"", PackRules.HalfVerified, "防災課" },
+        { Ward, "\"mode\": \"manual\"", "\"mode\": \"telepathy\"", PackRules.UnknownWord, "telepathy" },
+
+        // ward.json
+        { Ward, "\"131016\"", "\"131017\"", PackRules.CheckDigit, "131017" },
+        { Ward, "\"131016\"", "\"13101\"", PackRules.CodeDigits, "13101" },
+        { Ward, "\"830304004400\"", "\"83030400440\"", PackRules.CodeDigits, "83030400440" },
+        { Ward, "\"VPWW60\"", "\"VPWW6\"", PackRules.TelegramFamily, "VPWW6" },
+        { Ward, "\"VPWW60\"", "\"VPWW61\"", PackRules.Duplicate, "VPWW61" },
+        { Ward, "\"チヨダク\"", "\"ちよだく\"", PackRules.NotKatakana, "ちよだく" },
+        { Ward, "    [139.769798, 35.704988],\n", "", PackRules.OutlineOpen, "73" },
+
+        // areas.csv
+        { Areas, "code,name", "code,title", PackRules.CsvHeader, "name" },
+        { Areas, FirstArea, FirstArea + ",", PackRules.CsvColumns, FirstArea + "," },
+        { Areas, FirstArea, "\"" + FirstArea, PackRules.CsvQuote, "*" },
+        { Areas, "13101001002", "13101001001", PackRules.Duplicate, "13101001001" },
+        { Areas, "13101049000", "1310104900", PackRules.CodeDigits, "1310104900" },
+        { Areas, "飯田橋一丁目,飯田橋,1", "飯田橋一丁目,飯田橋,2", PackRules.AreaName, "飯田橋一丁目" },
+        { Areas, "イイダバシイッチョウメ", "いいだばし", PackRules.NotKatakana, "いいだばし" },
+        { Areas, "Iidabashi 1-chome", "Iidabashi １", PackRules.NotAscii, "Iidabashi １" },
+        { Areas, "139.749414,35.69847", "35.69847,139.749414", PackRules.OutsideWard, "35.69847,139.749414" },
+        { Areas, "139.749414,35.69847", "139.749414,", PackRules.HalfLocated, "139.749414" },
+        { Areas, "139.749414,35.69847", ",", PackRules.MissingField, "longitude, latitude" },
+        { Areas, "139.749414,35.69847", "east,35.69847", PackRules.NotNumber, "east" },
+        { Areas, "139.749414,35.69847,,", "139.749414,35.69847,-1,", PackRules.NegativeNumber, "-1" },
+        { Areas, "139.749414,35.69847,,", "139.749414,35.69847,many,", PackRules.NotWholeNumber, "many" },
+
+        // zones
+        { Zone, "\"id\": \"kanda-river\"", "\"id\": \"kanda\"", PackRules.FileName, "kanda" },
+        { Zone, "\"cause\": \"830304004400\"", "\"cause\": \"tamagawa\"", PackRules.UnknownCause, "tamagawa" },
+        { Zone, "\"hazard\": \"flood\"", "\"hazard\": \"landslide\"", PackRules.CauseHazard, "landslide" },
+        { Zone, "13101001003", "13199999999", PackRules.UnknownArea, "13199999999" },
+        { Zone, "飯田橋三丁目", "飯田橋四丁目", PackRules.AreaNameDiffers, "飯田橋四丁目" },
+        { Zone, "\"code\": \"13101001004\", \"name\": \"飯田橋四丁目\"", "\"code\": \"13101001003\", \"name\": \"飯田橋三丁目\"", PackRules.Duplicate, "13101001003" },
+        { Zone, "\"en\": \"Low ground along the Kanda River\"", "\"fr\": \"Kanda\"", PackRules.UnknownLanguage, "fr" },
+
+        // criteria
+        { Criteria, "\"source\": \"warning\"", "\"source\": \"gauge\"", PackRules.UnknownWord, "gauge" },
+        { Criteria, "\"kind\": \"order\"", "\"kind\": \"notice\"", PackRules.UnknownWord, "notice" },
+        { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"locusts\"", PackRules.UnknownWord, "locusts" },
+        { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"wind\"", PackRules.PhenomenonWithoutLevel, "wind" },
+        { Criteria, "\"atLeastLevel\": 3", "\"atLeastLevel\": 6", PackRules.WarningLevelRange, "6" },
+        { Criteria, "\"zone\": \"kanda-river\"", "\"zone\": \"sumida\"", PackRules.UnknownZone, "sumida" },
+        { Criteria, "\"zone\": \"kanda-river\"", "\"zone\": \"arakawa\"", PackRules.ZoneCause, "arakawa" },
+        { Criteria, "\"level\": 3,", "\"level\": 2,", PackRules.LevelRange, "2" },
+        { Criteria, "\"level\": 3,", "\"level\": null,", PackRules.LevelRequired, "null" },
+        { Criteria, "\"effectiveUntil\": null", "\"effectiveUntil\": \"2026-05-27\"", PackRules.DatesReversed, "2026-05-27" },
+        { Criteria, "\"kanda-river-4\"", "\"kanda-river-3\"", PackRules.Duplicate, "kanda-river-3" },
+
+        // shelters.csv
+        { Shelters, "131016,CHY-001", "131024,CHY-001", PackRules.OtherMunicipality, "131024" },
+        { Shelters, "CHY-002", "CHY-001", PackRules.Duplicate, "CHY-001" },
+        { Shelters, "CHY-001,shelter", "CHY-001,hotel", PackRules.UnknownWord, "hotel" },
+        { Shelters, "千代田区麹町2-8,13101042002", "千代田区麹町2-8,13101042009", PackRules.UnknownArea, "13101042009" },
+        { Shelters, "35.685573,139.739317", "35.7,140.2", PackRules.OutsideWard, "140.2,35.7" },
+        { Shelters, "35.685573,139.739317,,,", "35.685573,139.739317,,2,", PackRules.UnknownWord, "2" },
+        { Shelters, ",,,公開データの座標・2016年の公開一覧・町会のページ,確度中", ",2026-02-01,2026-01-01,公開データの座標,確度中", PackRules.DatesReversed, "2026-01-01" },
+        { Shelters, "コウジマチショウガッコウ", "麹町小", PackRules.NotKatakana, "麹町小" },
+
+        // roles.json
+        { Roles, "\"id\": \"deputy-mayor\"", "\"id\": \"mayor\"", PackRules.Duplicate, "mayor" },
+
+        // messages
+        { Messages, FirstTemplate, FirstTemplate.Replace("3", "2", StringComparison.Ordinal), PackRules.LevelRange, "2" },
+        { Messages, "\"hazard\": \"tsunami\", \"act\": \"issue\", \"level\": null", "\"hazard\": \"tsunami\", \"act\": \"issue\", \"level\": 4", PackRules.LevelWithoutMeaning, "4" },
+        { Messages, "\"title\": \"警戒レベル3 高齢者等避難 {cause}の洪水\"", "\"title\": \"{cause}の洪水 警戒レベル3 高齢者等避難\"", PackRules.LevelFirst, "*" },
+        { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。{place}。{areas}。", PackRules.UnknownSlot, "place" },
+        { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。", PackRules.MissingSlot, "areas" },
+        { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。{areas。", PackRules.Braces, "*" },
+        { Messages, "{cause}の水位が上がっています。地下", "{cause}の水位が上がり、これまでに経験のない速さで川沿いの低い土地にあふれ出すおそれがあるので十分に気をつけてください。そして地下", PackRules.TooLong, "*" },
+        { Messages, "{cause}の水位が上がっています。地下", "避難勧告です。地下", PackRules.AbolishedWord, "避難勧告" },
+        { Messages, "を解除。{remaining}引き続き", "を解除。{remaining}もう安全です。引き続き", PackRules.NeverSafe, "安全" },
+        { Messages, "ほかに発令中の避難情報はありません。", "安全になりました。", PackRules.NeverSafe, "安全" },
+        { Messages, "\"time\": \"H:mm\"", "\"time\": \"時刻\"", PackRules.TimeFormat, "時刻" },
+        { Messages, "\"more\": \"ほか{count}地区\"", "\"more\": \"ほか\"", PackRules.MissingSlot, "count" },
+
+        // channels and exercises
+        { Channels, "\"id\": \"email\"", "\"id\": \"telegraph\"", PackRules.UnknownWord, "telegraph" },
+        { Channels, "\"id\": \"email\"", "\"id\": \"portal\"", PackRules.Duplicate, "portal" },
+        { Channels, "\"state\": \"off\"", "\"state\": \"perhaps\"", PackRules.UnknownWord, "perhaps" },
+        { Scenario, "\"afterSeconds\": 3", "\"afterSeconds\": 7000", PackRules.StepOrder, "6" },
+        { Scenario, "08_VPWW55_lifted.xml", "09.xml", PackRules.StepFile, "09.xml" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OneWrongValue))]
+    public void IsNamedByFileLineRuleAndValue(string file, string old, string replacement, string rule, string value)
+    {
+        using var copy = new PackCopy();
+        var line = copy.Replace(file, old, replacement);
+
+        var load = copy.Load();
+
+        Assert.Null(load.Pack);
+        var found = load.Problems.Where(problem => problem.Rule == rule && (value == "*" || problem.Value == value)).ToList();
+        Assert.True(found.Count > 0, string.Join("\n", load.Problems));
+        Assert.Equal(file, found[0].File);
+        Assert.InRange(found[0].Line, line - Reach(rule), line + Reach(rule));
+        Assert.Matches(BothLanguages(), rule);
+    }
+
+    [Theory]
+    [InlineData("ward.json")]
+    [InlineData("areas/areas.csv")]
+    [InlineData("areas/areas.csv.json")]
+    [InlineData("shelters.csv")]
+    [InlineData("shelters.csv.json")]
+    [InlineData("roles.json")]
+    [InlineData("channels.json")]
+    [InlineData("messages/en/orders.json")]
+    [InlineData("exercises/heavy-rain/scenario.json")]
+    public void AMissingFile_IsNamed(string file)
+    {
+        using var copy = new PackCopy();
+        File.Delete(copy.PathOf(file));
+
+        Assert.Contains(copy.Load().Problems, problem => problem.File == file && problem.Rule == PackRules.FileMissing);
+    }
+
+    [Fact]
+    public void AMissingField_IsNamed()
+    {
+        using var copy = new PackCopy();
+        copy.Replace(Ward, "  \"kana\": \"チヨダク\",\n", string.Empty);
+
+        var problem = Assert.Single(copy.Load().Problems, problem => problem.Rule == PackRules.MissingField);
+        Assert.Equal((Ward, 1, "kana"), (problem.File, problem.Line, problem.Value));
+    }
+
+    [Fact]
+    public void BrokenJson_IsNamedByItsLine()
+    {
+        using var copy = new PackCopy();
+        var line = copy.Replace(Roles, "\"holder\": null,", "\"holder\": null");
+
+        var problem = Assert.Single(copy.Load().Problems, problem => problem.Rule == PackRules.NotJson);
+        Assert.Equal((Roles, line + 1), (problem.File, problem.Line));
+    }
+
+    [Fact]
+    public void AnotherEncoding_IsRefused()
+    {
+        using var copy = new PackCopy();
+        File.WriteAllBytes(copy.PathOf(Areas), Encoding.Latin1.GetBytes("code,é"));
+
+        Assert.Contains(copy.Load().Problems, problem => problem.File == Areas && problem.Rule == PackRules.NotUtf8);
+    }
+
+    [Fact]
+    public void AByteOrderMarkAndWindowsLineEnds_AreTaken()
+    {
+        using var copy = new PackCopy();
+        var path = copy.PathOf(Areas);
+        File.WriteAllText(path, File.ReadAllText(path).ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        Assert.True(copy.Load().TryGet(out var pack));
+        Assert.Equal(115, pack.Areas.Count);
+    }
+
+    [Fact]
+    public void ATemplateThatOneLanguageLacks_IsNamed()
+    {
+        using var copy = new PackCopy();
+        copy.Replace("messages/en/orders.json", "\"act\": \"lift\", \"level\": 5", "\"act\": \"lift\", \"level\": 4");
+
+        Assert.Contains(copy.Load().Problems, problem => problem.Rule == PackRules.TemplateMissing && problem.Value == "Flood/Lift/5/-");
+    }
+
+    [Fact]
+    public void AProposalThatNobodyCouldSay_IsNamed()
+    {
+        using var copy = new PackCopy();
+        var line = copy.Replace(Criteria, "\"action\": \"go-up\"", "\"action\": \"move-from-slope\"");
+
+        var problem = copy.Load().Problems.First(problem => problem.Rule == PackRules.NoTemplate);
+        Assert.Equal((Criteria, "Flood/Issue/3/MoveFromSlope"), (problem.File, problem.Value));
+        Assert.InRange(line - problem.Line, 0, 3);
+    }
+
+    [Fact]
+    public void AProposalThatNobodyMayDecide_IsNamed()
+    {
+        using var copy = new PackCopy();
+        var path = copy.PathOf(Roles);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"landslide\"", "\"other\"", StringComparison.Ordinal));
+
+        Assert.Contains(copy.Load().Problems, problem => problem.Rule == PackRules.NoAuthority && problem.Value == "landslide-4");
+    }
+
+    [Fact]
+    public void EveryProblemOfAPack_IsNamedAtOnce()
+    {
+        using var copy = new PackCopy();
+        copy.Replace(Ward, "\"131016\"", "\"131017\"");
+        copy.Replace(Areas, "139.749414", "39.749414");
+        copy.Replace(Zone, "13101001003", "13199999999");
+
+        var files = copy.Load().Problems.Select(problem => problem.File).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { Ward, Areas, Zone }, files);
+    }
+
+    // A problem of a whole list or of a pair of fields stands at the list or the pair, some lines from the edited text.
+    private static int Reach(string rule) => rule switch
+    {
+        PackRules.OutlineOpen or PackRules.Duplicate or PackRules.HalfVerified => 3,
+        PackRules.StepOrder => 1,
+        _ => 0,
+    };
+
+    [GeneratedRegex(@"。 \([A-Z].*\.\)$")]
+    private static partial Regex BothLanguages();
+}
