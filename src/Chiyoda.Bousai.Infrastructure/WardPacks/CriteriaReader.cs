@@ -83,7 +83,7 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
         {
             Id = item.Text("id"),
             Cause = cause,
-            When = Condition(item.Object("when")),
+            When = Condition(item.Object("when"), cause),
             ZoneId = item.Text("zone"),
             Level = LevelRule.Read(proposes, cause.Hazard),
             Action = proposes.Word<EvacuationAction>("action"),
@@ -104,7 +104,7 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
         return criterion;
     }
 
-    private WarningCondition Condition(PackObject when)
+    private WarningCondition Condition(PackObject when, Cause of)
     {
         var phenomenon = when.Text("phenomenon");
         if (!PhenomenonNames.All.ContainsKey(phenomenon))
@@ -124,6 +124,11 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
         else if (phenomenon == "flood" && !ward.Codes.FloodForecastAreas.Contains(cause!))
         {
             when.Problem(PackRules.UnknownForecastArea, "cause");
+        }
+
+        else if (cause is not null && cause != of.Id)
+        {
+            when.Problem(PackRules.ConditionCause, "cause");
         }
 
         var atLeast = when.OptionalNumber("atLeastLevel");

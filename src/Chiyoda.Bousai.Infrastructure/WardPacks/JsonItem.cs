@@ -48,7 +48,7 @@ internal sealed record JsonItem(
                 var fields = new List<JsonField>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = reader.GetString()!;
+                    var name = TextOf(ref reader, lines);
                     var nameLine = lines.Of(reader.TokenStartIndex);
                     reader.Read();
                     fields.Add(new JsonField(name, nameLine, ReadItem(ref reader, lines)));
@@ -64,7 +64,7 @@ internal sealed record JsonItem(
 
                 return new JsonItem(JsonValueKind.Array, line, string.Empty, [], items);
             case JsonTokenType.String:
-                return new JsonItem(JsonValueKind.String, line, reader.GetString()!, [], []);
+                return new JsonItem(JsonValueKind.String, line, TextOf(ref reader, lines), [], []);
             case JsonTokenType.Number:
                 return new JsonItem(JsonValueKind.Number, line, Encoding.ASCII.GetString(reader.ValueSpan), [], []);
             case JsonTokenType.True:
@@ -73,6 +73,19 @@ internal sealed record JsonItem(
                 return new JsonItem(JsonValueKind.False, line, string.Empty, [], []);
             default:
                 return new JsonItem(JsonValueKind.Null, line, string.Empty, [], []);
+        }
+    }
+
+    // An escaped half of a surrogate pair is valid JSON and no text; the reader says so with another exception.
+    private static string TextOf(ref Utf8JsonReader reader, LineIndex lines)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException noText)
+        {
+            throw new JsonException(noText.Message, null, lines.Of(reader.TokenStartIndex) - 1, null, noText);
         }
     }
 

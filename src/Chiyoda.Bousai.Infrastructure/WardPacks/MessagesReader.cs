@@ -62,6 +62,11 @@ internal sealed class MessagesReader(PackFolder folder, string language)
             HeadlineLimit = limits.Number("headline"),
             Templates = templates,
         };
+        foreach (var (key, name) in result.LevelNames.Where(pair => pair.Key != LanguageTemplates.NoLevel && !pair.Value.Contains(pair.Key, StringComparison.Ordinal)))
+        {
+            levelNames.Problem(PackRules.LevelNumber, key, name);
+        }
+
         MessageRules.CheckLift(phrases, "nothingRemains", result.NothingRemains, result.LevelNames.Values);
         limits.Done();
         levelNames.Done();

@@ -53,6 +53,7 @@ public static class PackRules
     public const string PhenomenonWithoutLevel = "この現象の情報に警戒レベル相当はありません。 (Information on this phenomenon has no level.)";
     public const string OneLevelTest = "atLeastLevel か exactLevel のどちらか1つが必要です。 (Give exactly one of atLeastLevel and exactLevel.)";
     public const string FloodNeedsCause = "氾濫の条件には予報区域コードが必要です。 (A flood condition needs the forecast-area code.)";
+    public const string ConditionCause = "条件の原因が、このファイルの原因と違います。 (The condition looks at another cause than that of this file.)";
     public const string UnknownForecastArea = "ward.json の floodForecastAreas にない予報区域です。 (The forecast area is not among floodForecastAreas of ward.json.)";
     public const string NoTemplate = "この提案に対応する文面が messages/ja/orders.json にありません。 (messages/ja/orders.json has no template for what is proposed.)";
     public const string NoAuthority = "この災害種別とレベルを決裁できる職が roles.json にありません。 (No office of roles.json covers this hazard and level.)";
@@ -63,6 +64,7 @@ public static class PackRules
     public const string Braces = "{ } の組が正しくありません。 (The braces do not pair.)";
     public const string UnknownSlot = "使えない差し込み項目です。 (There is no such slot.)";
     public const string MissingSlot = "必要な差し込み項目がありません。 (A required slot is missing.)";
+    public const string LevelNumber = "レベルの名前にはその数字が必要です。 (The name of a level carries its number.)";
     public const string LevelFirst = "題はレベルの名前で始めてください。 (The title opens with the name of the level.)";
     public const string TooLong = "最も長い名前を入れると字数の上限を超えます。 (With the longest names it exceeds the limit.)";
     public const string AbolishedWord = "廃止された語です。避難指示・高齢者等避難を使ってください。 (An abolished term: use the present ones.)";

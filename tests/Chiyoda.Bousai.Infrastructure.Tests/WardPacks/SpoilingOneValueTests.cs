@@ -31,6 +31,7 @@ public partial class SpoilingOneValueTests
         { Ward, "\"kana\": \"チヨダク\",", "\"kana\": 5,", PackRules.NotText, "5" },
         { Ward, "\"required\": true", "\"required\": \"yes\"", PackRules.NotFlag, "yes" },
         { Ward, "\"languages\": [\"ja\", \"ja-easy\", \"en\"]", "\"languages\": \"ja\"", PackRules.NotList, "ja" },
+        { Ward, "\"kana\": \"チヨダク\",", "\"kana\": \"\\ud800\",", PackRules.NotJson, "*" },
         { Ward, "\"verifiedOn\": null", "\"verifiedOn\": \"2026-13-01\"", PackRules.NotDate, "2026-13-01" },
         { Ward, "\"verifiedBy\": null", "\"verifiedBy\": \"防災課\"", PackRules.HalfVerified, "防災課" },
         { Ward, "\"mode\": \"manual\"", "\"mode\": \"telepathy\"", PackRules.UnknownWord, "telepathy" },
@@ -75,6 +76,10 @@ public partial class SpoilingOneValueTests
         { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"locusts\"", PackRules.UnknownWord, "locusts" },
         { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"wind\"", PackRules.PhenomenonWithoutLevel, "wind" },
         { Criteria, "\"atLeastLevel\": 3", "\"atLeastLevel\": 6", PackRules.WarningLevelRange, "6" },
+        { Criteria, "\"cause\": \"830304004400\",\n        \"atLeast", "\"cause\": \"830304000100\",\n        \"atLeast", PackRules.ConditionCause, "830304000100" },
+        { Criteria, "\"cause\": \"830304004400\",\n        \"atLeast", "\"cause\": \"830304009999\",\n        \"atLeast", PackRules.UnknownForecastArea, "830304009999" },
+        { Criteria, "\"cause\": \"830304004400\",\n        \"atLeast", "\"exactLevel\": 3,\n        \"atLeast", PackRules.OneLevelTest, "flood" },
+        { Criteria, "\"phenomenon\": \"flood\",\n        \"cause\": \"830304004400\"", "\"phenomenon\": \"flood\"", PackRules.FloodNeedsCause, "flood" },
         { Criteria, "\"zone\": \"kanda-river\"", "\"zone\": \"sumida\"", PackRules.UnknownZone, "sumida" },
         { Criteria, "\"zone\": \"kanda-river\"", "\"zone\": \"arakawa\"", PackRules.ZoneCause, "arakawa" },
         { Criteria, "\"level\": 3,", "\"level\": 2,", PackRules.LevelRange, "2" },
@@ -106,6 +111,7 @@ public partial class SpoilingOneValueTests
         { Messages, "{cause}の水位が上がっています。地下", "避難勧告です。地下", PackRules.AbolishedWord, "避難勧告" },
         { Messages, "を解除。{remaining}引き続き", "を解除。{remaining}もう安全です。引き続き", PackRules.NeverSafe, "安全" },
         { Messages, "ほかに発令中の避難情報はありません。", "安全になりました。", PackRules.NeverSafe, "安全" },
+        { Messages, "\"4\": \"警戒レベル4 避難指示\"", "\"4\": \"避難指示\"", PackRules.LevelNumber, "避難指示" },
         { Messages, "\"time\": \"H:mm\"", "\"time\": \"時刻\"", PackRules.TimeFormat, "時刻" },
         { Messages, "\"more\": \"ほか{count}地区\"", "\"more\": \"ほか\"", PackRules.MissingSlot, "count" },
 
@@ -239,7 +245,7 @@ public partial class SpoilingOneValueTests
     private static int Reach(string rule) => rule switch
     {
         PackRules.OutlineOpen or PackRules.Duplicate or PackRules.HalfVerified => 3,
-        PackRules.StepOrder => 1,
+        PackRules.StepOrder or PackRules.OneLevelTest => 1,
         _ => 0,
     };
 

@@ -16,6 +16,22 @@ public sealed class MessageCatalog(LocalizedText ward, IReadOnlyDictionary<strin
     /// <summary>What can be said: the keys of the Japanese templates. Screens offer nothing else.</summary>
     public IEnumerable<MessageKey> Keys => languages[LocalizedText.Japanese].Templates.Keys;
 
+    /// <summary>The languages in which a reader is served.</summary>
+    /// <param name="wanted">The language the reader asked for.</param>
+    /// <param name="checkedOnly">Whether unchecked texts are left out, as Live does (design rule 4).</param>
+    /// <returns>The wanted language alone when it may be said; otherwise, visibly, easy Japanese, English and Japanese together,
+    /// each as far as it may be said. Japanese is always among them: Live does not start without checked Japanese.</returns>
+    public IReadOnlyList<string> Serve(string wanted, bool checkedOnly)
+    {
+        bool May(string language) =>
+            language == LocalizedText.Japanese
+            || (languages.TryGetValue(language, out var templates) && (!checkedOnly || templates.CheckedBy is not null));
+
+        return May(wanted)
+            ? [wanted]
+            : [.. new[] { LocalizedText.EasyJapanese, "en", LocalizedText.Japanese }.Where(May)];
+    }
+
     /// <summary>Whether there is a template for an act.</summary>
     /// <param name="hazard">The hazard.</param>
     /// <param name="act">The act.</param>

@@ -86,6 +86,15 @@ public class RenderingAMessageTests
         Assert.Equal("en", message.Language);
     }
 
+    [Theory]
+    [InlineData("en", false, "en")]
+    [InlineData("en", true, "ja")]
+    [InlineData("ne", false, "en,ja")]
+    [InlineData("ne", true, "ja")]
+    [InlineData("ja", true, "ja")]
+    public void UncheckedTexts_AreNotServedWhereCheckedOnesAreDemanded(string wanted, bool checkedOnly, string served) =>
+        Assert.Equal(served.Split(','), Catalog.Serve(wanted, checkedOnly));
+
     [Fact]
     public void WhatIsNotOffered_IsADefectOfTheCaller()
     {
