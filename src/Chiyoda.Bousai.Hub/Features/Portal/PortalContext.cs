@@ -27,10 +27,10 @@ public sealed record PortalContext(
     {
         get
         {
-            var highest = View.OrdersByRank is [var first, ..] ? first : null;
-            var title = highest is null
+            var orders = View.OrdersByRank;
+            var title = orders.Count == 0
                 ? Words.Site.Title.Fill(_ => WardName)
-                : Words.Site.TitleInForce.Fill(slot => slot == "order" ? OrderName(highest.Level) : WardName);
+                : Words.Site.TitleInForce.Fill(slot => slot == "order" ? OrderName(orders[0].Level) : WardName);
             return (IsExercise ? Words.Exercise.Prefix : string.Empty) + Reading.Plain(title, Language);
         }
     }

@@ -4,7 +4,7 @@ using Chiyoda.Bousai.Domain.Common;
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>The web app manifest: on iPhone and iPad only a page on the Home Screen receives notifications.</summary>
-internal static class PortalManifest
+public static class PortalManifest
 {
     public const string ContentType = "application/manifest+json";
 

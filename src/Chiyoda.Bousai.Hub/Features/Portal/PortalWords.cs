@@ -54,7 +54,7 @@ public sealed record PortalWords
 
     /// <summary>Times and ages. <c>Day</c> is a .NET format for the invariant culture; the others are sentences.</summary>
     public sealed record TimeWords(
-        string Day, IReadOnlyList<string> Weekdays, MessageText DayAndWeekday, string AsOfBefore, string AsOfAfter, MessageText Age,
+        string Day, IReadOnlyList<string> Weekdays, MessageText DayAndWeekday, string AsOfBefore, string AsOfAfter, MessageText Age, MessageText AgeHours, MessageText AgeDays,
         MessageText Issued, MessageText Updated, MessageText Reported, MessageText Until, MessageText Ended,
         string Old, string Unreachable, MessageText SaidUpdated, MessageText SaidRaised);
 

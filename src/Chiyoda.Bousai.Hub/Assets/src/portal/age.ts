@@ -1,4 +1,4 @@
-import { ageOf, fill, hubNow } from "../shared/time";
+import { ageOf, fill, hubNow, inWords } from "../shared/time";
 import { REFRESHED } from "./live";
 
 /**
@@ -10,7 +10,10 @@ export function age(root: HTMLElement): () => void {
     const main = document.getElementById("main");
     const now = ageOf(main?.dataset["asOf"], hubNow());
     const words = root.querySelector<HTMLElement>("[data-age]");
-    if (words) words.textContent = now.kind === "unknown" ? "" : fill(words.dataset["age"] ?? "", { n: now.minutes });
+    if (words) {
+      const size = now.kind === "unknown" ? null : inWords(now.minutes);
+      words.textContent = size ? fill(words.dataset[size.unit] ?? "", { n: size.n }) : "";
+    }
     root.dataset["kind"] = now.kind;
     const unreachable = main?.hasAttribute("data-unreachable") ?? false;
     toggle("old", now.kind === "old" || now.kind === "unknown");

@@ -37,6 +37,7 @@ export function subscribe(root: HTMLElement): () => void {
       }, { signal });
       return item;
     }));
+    for (const element of root.querySelectorAll<HTMLElement>("[data-chosen]")) element.hidden = places.length === 0;
     for (const element of root.querySelectorAll<HTMLElement>("[data-registered]")) element.hidden = !registered();
   };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ageOf, clock, countdown, fill, hubNow, learnClock } from "./time";
+import { ageOf, clock, countdown, fill, hubNow, inWords, learnClock } from "./time";
 
 const at = "2026-09-11T14:32:00+09:00";
 const minutesLater = (n: number) => Date.parse(at) + n * 60_000;
@@ -19,6 +19,11 @@ describe("the age of a statement", () => {
   it("is zero when the device runs behind the hub", () => {
     expect(ageOf(at, minutesLater(-5))).toEqual({ kind: "fresh", minutes: 0 });
   });
+});
+
+describe("an age in words", () => {
+  it.each([[0, "minutes", 0], [119, "minutes", 119], [120, "hours", 2], [2879, "hours", 47], [2880, "days", 2]])(
+    "%i minutes are %s %i", (minutes, unit, n) => expect(inWords(minutes)).toEqual({ unit, n }));
 });
 
 describe("times as shown", () => {

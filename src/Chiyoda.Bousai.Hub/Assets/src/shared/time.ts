@@ -14,6 +14,12 @@ export function ageOf(asOf: string | null | undefined, now: number): Age {
   return { kind: minutes > OLD_MINUTES ? "old" : minutes > AGEING_MINUTES ? "ageing" : "fresh", minutes };
 }
 
+/** The unit in which people say an age: minutes up to two hours, hours up to two days. */
+export function inWords(minutes: number): { unit: "minutes" | "hours" | "days"; n: number } {
+  if (minutes < 120) return { unit: "minutes", n: minutes };
+  return minutes < 2880 ? { unit: "hours", n: Math.floor(minutes / 60) } : { unit: "days", n: Math.floor(minutes / 1440) };
+}
+
 /** Hours and minutes in Japan, 24 h, whatever the zone of the device. */
 export function clock(instant: string): string {
   return new Intl.DateTimeFormat("ja-JP", {
