@@ -1,0 +1,25 @@
+using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Infrastructure.Subscriptions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Chiyoda.Bousai.Hub.Features.Subscriptions;
+
+/// <summary>A device reads what it asked for. Endpoint and keys never come back.</summary>
+internal static class GetSubscription
+{
+    /// <summary><c>isActive</c> is false once the push service said that the device is gone: it has to subscribe anew.</summary>
+    public sealed record Response(
+        IReadOnlyList<SubscribedPlace> Places,
+        string Language,
+        IReadOnlyList<int> Orders,
+        IReadOnlyList<string> Relays,
+        IReadOnlyList<string> Notices,
+        bool IsActive,
+        DateTimeOffset UpdatedAt);
+
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Guid id, SubscriptionRegister register, CancellationToken cancellationToken) =>
+        await register.FindAsync(id, cancellationToken) is { } row
+            ? TypedResults.Ok(new Response(row.Places, row.Language, row.Orders, row.Relays, row.Notices, row.GoneAt is null, row.UpdatedAt))
+            : SubscriptionRefusals.Unknown.ToProblem();
+}

@@ -1,0 +1,36 @@
+using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
+using Chiyoda.Bousai.Infrastructure.Subscriptions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Chiyoda.Bousai.Hub.Features.Subscriptions;
+
+/// <summary>Devices ask for messages and take it back, without an account: the id they made is the secret.</summary>
+internal static class SubscriptionsFeature
+{
+    private const int MostOctets = 16 * 1024;
+
+    public static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionRegister>();
+
+    public static void MapSubscriptions(this IEndpointRouteBuilder routes)
+    {
+        var subscriptions = routes.MapGroup("/api/v1/subscriptions").WithTags("Subscriptions")
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.PublicWrite);
+        subscriptions.MapPut("/{id:guid}", PutSubscription.HandleAsync).WithMetadata(new RequestSizeLimitAttribute(MostOctets));
+        subscriptions.MapGet("/{id:guid}", GetSubscription.HandleAsync);
+        subscriptions.MapDelete("/{id:guid}", DeleteAsync);
+        routes.MapGet("/api/v1/push-key", GetPushKey).WithTags("Subscriptions").AllowAnonymous();
+    }
+
+    public sealed record PushKey(string PublicKey);
+
+    private static Ok<PushKey> GetPushKey(PushSecrets secrets) => TypedResults.Ok(new PushKey(secrets.Vapid.PublicKey));
+
+    private static async Task<NoContent> DeleteAsync(Guid id, SubscriptionRegister register, CancellationToken cancellationToken)
+    {
+        await register.DeleteAsync(id, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}
