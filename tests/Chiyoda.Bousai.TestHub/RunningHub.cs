@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.TestServices.PushService;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -101,6 +102,24 @@ internal sealed class RunningHub : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/feeds/heartbeat") { Content = JsonContent.Create(new { complete }) };
         request.Headers.Add(PostTelegram.KeyHeader, FeedKey);
         using var answer = await Public.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task<string> PushKeyAsync() => (await GetAsync("/api/v1/push-key")).GetProperty("publicKey").GetString()!;
+
+    /// <summary>A device asks for orders of every level in one area.</summary>
+    public async Task SubscribeAsync(LocalSubscriber subscriber, string area, string language = "ja")
+    {
+        using var answer = await Public.PutAsJsonAsync($"/api/v1/subscriptions/{Guid.NewGuid()}", new
+        {
+            endpoint = subscriber.Endpoint.Url.AbsoluteUri,
+            keys = new { p256dh = subscriber.P256dh, auth = subscriber.Auth },
+            places = new[] { new { area, relation = "works" } },
+            language,
+            orders = new[] { 3, 4, 5 },
+            relays = Array.Empty<string>(),
+            notices = Array.Empty<string>(),
+        });
         answer.EnsureSuccessStatusCode();
     }
 

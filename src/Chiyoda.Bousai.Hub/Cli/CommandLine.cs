@@ -26,6 +26,7 @@ internal static class CommandLine
                 "staff" => await StaffCommand.RunAsync(rest),
                 "replay" => await ReplayCommand.RunAsync(rest),
                 "verify" => await VerifyCommand.RunAsync(rest),
+                "read" => await ReadCommand.RunAsync(rest),
                 "help" or "--help" => Help(),
                 _ => throw new UsageException($"unknown command {command}"),
             };

@@ -2,13 +2,16 @@ using System.Text.Json.Serialization;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Hub.Features.Subscriptions;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Live;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 
 namespace Chiyoda.Bousai.Hub.Hosting;
@@ -69,6 +72,9 @@ internal static class HubHost
         services.AddFeeds();
         services.AddWarnings();
         services.AddEvacuation();
+        services.AddSubscriptions();
+        services.AddDissemination(new DisseminationSetup(
+            deployment.Mode, deployment.DataDirectory, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]));
         services.AddPortal(deployment, pack);
         services.AddLive();
         services.AddChronologyRecorder();
@@ -99,6 +105,8 @@ internal static class HubHost
         app.MapFeeds();
         app.MapWarnings();
         app.MapEvacuation();
+        app.MapSubscriptions();
+        app.MapDissemination();
         app.MapChronology();
         app.MapPortal();
         app.MapLive();

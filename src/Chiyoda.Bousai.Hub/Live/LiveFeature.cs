@@ -11,7 +11,9 @@ internal static class LiveFeature
             signalr.StatefulReconnectBufferSize = 0;
             signalr.EnableDetailedErrors = false;
         });
+        services.AddSingleton<LivePresence>();
         services.AddSingleton<IChronologyListener, LiveRinger>();
+        services.AddSingleton<IChronologyListener, ToldHere>();
         services.AddHostedService<ChronologyFollower>();
     }
 

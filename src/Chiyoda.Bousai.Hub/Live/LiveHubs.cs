@@ -17,7 +17,20 @@ public sealed record LiveRing(string Kind, long Sequence, long Previous);
 
 /// <summary>The doorbell of the public face.</summary>
 [AllowAnonymous]
-internal sealed class PublicLiveHub : Hub<ILiveClient>;
+internal sealed class PublicLiveHub(LivePresence presence) : Hub<ILiveClient>
+{
+    public override Task OnConnectedAsync()
+    {
+        presence.Came();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        presence.Went();
+        return Task.CompletedTask;
+    }
+}
 
 /// <summary>The doorbell of headquarters.</summary>
 [Authorize(Policy = Policies.Viewer)]

@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Xunit;

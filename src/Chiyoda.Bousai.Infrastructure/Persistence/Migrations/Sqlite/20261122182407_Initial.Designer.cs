@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBousaiDbContext))]
-    [Migration("20261122181411_Initial")]
+    [Migration("20261122182407_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,51 @@
+using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Live;
+
+/// <summary>
+/// Closes the dispatches of the channels that this node serves itself: the portal, once its pages show the order's areas, and
+/// the open pages that were rung. It looks for unfinished ones, so that a node that died in between makes them good.
+/// </summary>
+internal sealed class ToldHere(IServiceScopeFactory scopes, DispatchLedger ledger, PortalPublisher portal, LivePresence presence) : IChronologyListener
+{
+    public Task BeginAsync(long last, long lastPublic, CancellationToken cancellationToken) => CloseAsync(cancellationToken);
+
+    public Task HearAsync(IReadOnlyList<FollowedEntry> entries, CancellationToken cancellationToken) =>
+        entries.Any(entry => entry.Kind.StartsWith("evacuation.order-", StringComparison.Ordinal)) ? CloseAsync(cancellationToken) : Task.CompletedTask;
+
+    private async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        var waiting = await db.Dispatches.AsNoTracking()
+            .Where(dispatch => dispatch.State == DispatchState.Waiting && (dispatch.Channel == ChannelNames.Portal || dispatch.Channel == ChannelNames.SignalR))
+            .ToListAsync(cancellationToken);
+        foreach (var dispatch in waiting)
+        {
+            if (dispatch.Channel == ChannelNames.SignalR)
+            {
+                var rung = presence.PublicConnections;
+                await ledger.CompleteAsync(dispatch.DecisionId, dispatch.Channel, rung, rung, cancellationToken);
+            }
+            else if (await FindPortalProblemAsync(db, dispatch, cancellationToken) is { } problem)
+            {
+                await ledger.HoldAsync(dispatch.Id, problem, cancellationToken);
+            }
+            else
+            {
+                await ledger.CompleteAsync(dispatch.DecisionId, dispatch.Channel, recipients: 1, accepted: 1, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<string?> FindPortalProblemAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var order = await db.Orders.AsNoTracking().SingleAsync(order => order.Id == dispatch.OrderId, cancellationToken);
+        return PortalEcho.FindProblem(portal.Site, order.Id, order.State == OrderState.Issued ? [.. order.Measure.Areas] : []);
+    }
+}
