@@ -29,27 +29,20 @@ internal static class BodyReaders
     private static TextFacts Text(TelegramXml xml, JmaHead head)
     {
         List<string> paragraphs = [];
-        Collect(xml, paragraphs);
-        return new TextFacts(head.Headline.Text, paragraphs);
-    }
-
-    // The reader bounds the depth.
-    private static void Collect(TelegramXml xml, List<string> paragraphs)
-    {
-        for (var children = xml.Children(); xml.MoveNext(children);)
+        for (var body = xml.Children(); xml.MoveNextDescendant(body);)
         {
-            if (xml.Name is "Text" or "FreeFormComment" or "Notice")
+            if (xml.Name is not ("Text" or "FreeFormComment" or "Notice"))
             {
-                var text = xml.Text();
-                if (text.Length > 0)
-                {
-                    paragraphs.Add(text);
-                }
+                continue;
             }
-            else
+
+            var text = xml.Text();
+            if (text.Length > 0)
             {
-                Collect(xml, paragraphs);
+                paragraphs.Add(text);
             }
         }
+
+        return new TextFacts(head.Headline.Text, paragraphs);
     }
 }

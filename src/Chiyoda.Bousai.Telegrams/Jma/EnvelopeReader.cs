@@ -16,7 +16,7 @@ internal static class EnvelopeReader
             switch (xml.Name)
             {
                 case "Title": title = xml.Text(); break;
-                case "DateTime": at = TelegramValues.Instant(xml.Text()); break;
+                case "DateTime": at = TelegramInstant.Parse(xml.Text()); break;
                 case "Status": status = xml.Text(); break;
                 case "EditorialOffice": editorial = xml.Text(); break;
                 case "PublishingOffice": publishing = xml.Text(); break;
@@ -53,7 +53,7 @@ internal static class EnvelopeReader
             switch (xml.Name)
             {
                 case "Title": title = xml.Text(); break;
-                case "ReportDateTime": reported = TelegramValues.Instant(xml.Text()); break;
+                case "ReportDateTime": reported = TelegramInstant.Parse(xml.Text()); break;
                 case "TargetDateTime": target = Instant(xml, notices); break;
                 case "ValidDateTime": valid = Instant(xml, notices); break;
                 case "EventID": eventId = xml.Text(); break;
@@ -91,7 +91,7 @@ internal static class EnvelopeReader
     {
         var name = xml.Name;
         var text = xml.Text();
-        var instant = TelegramValues.Instant(text);
+        var instant = TelegramInstant.Parse(text);
         if (instant is null && text.Length > 0)
         {
             notices.Add("unreadable-time", $"Head/{name}", text);

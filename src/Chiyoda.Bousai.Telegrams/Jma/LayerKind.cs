@@ -91,7 +91,7 @@ internal sealed record LayerKind(
                 case "AreaName": local = xml.Text(); break;
                 case "Sentence": sentence = xml.Text(); break;
                 case "CriteriaClass": code = CommonElements.Kind(xml).Code; break;
-                case "Time": starts = TelegramValues.Instant(xml.Text()); break;
+                case "Time": starts = TelegramInstant.Parse(xml.Text()); break;
                 case "Duration": duration = TelegramValues.Duration(xml.Text()); break;
             }
         }

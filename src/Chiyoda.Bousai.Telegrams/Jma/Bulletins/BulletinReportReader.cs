@@ -58,7 +58,7 @@ internal static class BulletinReportReader
             switch (xml.Name)
             {
                 case "Time":
-                    at = TelegramValues.Instant(xml.Text());
+                    at = TelegramInstant.Parse(xml.Text());
                     break;
                 case "Event":
                     found.Add(Event(xml));
@@ -87,7 +87,7 @@ internal static class BulletinReportReader
             switch (xml.Name)
             {
                 case "EventName": name = xml.Text(); break;
-                case "Time": at = TelegramValues.Instant(xml.Text()); break;
+                case "Time": at = TelegramInstant.Parse(xml.Text()); break;
             }
         }
 

@@ -21,7 +21,7 @@ internal static class HypocenterReader
             switch (xml.Name)
             {
                 case "OriginTime":
-                    occurred = TelegramValues.Instant(xml.Text());
+                    occurred = TelegramInstant.Parse(xml.Text());
                     break;
                 case "Hypocenter":
                     for (var hypocenter = xml.Children(); xml.MoveNext(hypocenter);)

@@ -71,10 +71,10 @@ internal static class FloodArrivalReader
                     break;
                 case "AttainmentTime":
                     description = xml.Attribute("description");
-                    arrives = TelegramValues.Instant(xml.Text());
+                    arrives = TelegramInstant.Parse(xml.Text());
                     break;
                 case "AttainmentDeepestTime":
-                    deepest = TelegramValues.Instant(xml.Text());
+                    deepest = TelegramInstant.Parse(xml.Text());
                     break;
                 case "FloodDepth":
                     var bound = xml.Attribute("bound");

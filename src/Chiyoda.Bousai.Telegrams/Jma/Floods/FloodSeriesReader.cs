@@ -103,7 +103,7 @@ internal static class FloodSeriesReader
         {
             switch (xml.Name)
             {
-                case "DateTime": at = TelegramValues.Instant(xml.Text()); break;
+                case "DateTime": at = TelegramInstant.Parse(xml.Text()); break;
                 case "Name": label = xml.Text(); break;
             }
         }
@@ -150,29 +150,41 @@ internal static class FloodSeriesReader
         }
     }
 
-    // A value and its level number are two elements with the same refID.
+    // A value and its level number are two elements with the same refID, one after the other.
     private static void Values(
         TelegramXml xml, Dictionary<string, (DateTimeOffset? At, string Label)> times, List<FloodReading> readings)
     {
-        Dictionary<string, int> places = [];
+        var reference = "";
+        (decimal? Value, string Unit, string Condition, int? Level) pair = (null, "", "", null);
         for (var part = xml.Children(); xml.MoveNext(part);)
         {
-            var reference = xml.Attribute("refID");
-            var isLevel = xml.Attribute("type") == LevelType;
-            var unit = xml.Attribute("unit");
-            var condition = xml.Attribute("condition");
-            var text = xml.Text();
-            if (!places.TryGetValue(reference, out var at))
+            var own = xml.Attribute("refID");
+            if (own != reference)
             {
-                var time = times.GetValueOrDefault(reference, (null, string.Empty));
-                at = readings.Count;
-                places[reference] = at;
-                readings.Add(new FloodReading(time.At, time.Label, time.Label == Now, null, "", "", null));
+                Add();
+                (reference, pair) = (own, (null, "", "", null));
             }
 
-            readings[at] = isLevel
-                ? readings[at] with { Level = TelegramValues.Integer(text) }
-                : readings[at] with { Value = TelegramValues.Number(text), Unit = unit, Condition = condition };
+            if (xml.Attribute("type") == LevelType)
+            {
+                pair.Level = TelegramValues.Integer(xml.Text());
+            }
+            else
+            {
+                (pair.Unit, pair.Condition) = (xml.Attribute("unit"), xml.Attribute("condition"));
+                pair.Value = TelegramValues.Number(xml.Text());
+            }
+        }
+
+        Add();
+
+        void Add()
+        {
+            if (reference.Length > 0)
+            {
+                var (at, label) = times.GetValueOrDefault(reference, (null, string.Empty));
+                readings.Add(new FloodReading(at, label, label == Now, pair.Value, pair.Unit, pair.Condition, pair.Level));
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class TsunamiAreaReader
         {
             switch (xml.Name)
             {
-                case "ArrivalTime": at = TelegramValues.Instant(xml.Text()); break;
+                case "ArrivalTime": at = TelegramInstant.Parse(xml.Text()); break;
                 case "Condition": condition = xml.Text(); break;
             }
         }

@@ -8,19 +8,6 @@ internal static class TelegramValues
 {
     private const int MaxNumberLength = 32;
 
-    /// <summary>An instant with its offset; one without an offset is not an instant and is refused.</summary>
-    /// <param name="text">For example <c>2026-07-29T06:18:00+09:00</c> or <c>2026-07-28T21:18:49Z</c>.</param>
-    /// <returns>The instant with the offset that stands there, or <see langword="null"/>.</returns>
-    public static DateTimeOffset? Instant(string text)
-    {
-        var (format, styles) = text.EndsWith('Z')
-            ? ("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", DateTimeStyles.AssumeUniversal)
-            : ("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", DateTimeStyles.None);
-        return DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, styles, out var instant)
-            ? instant
-            : null;
-    }
-
     /// <summary>A whole number in half-width or full-width digits.</summary>
     /// <param name="text">The text, for example <c>3</c> or <c>３</c>.</param>
     /// <returns>The number, or <see langword="null"/>.</returns>

@@ -81,6 +81,30 @@ internal sealed class TelegramXml : IDisposable
         return false;
     }
 
+    /// <summary>Moves to the next element below the parent at any depth.</summary>
+    /// <param name="scope">What <see cref="Children"/> answered on the parent.</param>
+    /// <returns><see langword="false"/> at the end of the parent.</returns>
+    public bool MoveNextDescendant(Scope scope)
+    {
+        if (scope.IsEmpty)
+        {
+            return false;
+        }
+
+        while (Read())
+        {
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element when IsOwn(_reader.NamespaceURI):
+                    return true;
+                case XmlNodeType.EndElement when _reader.Depth == scope.Depth:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The text of the current element without leading and trailing blanks; empty when it is nil or has none.</summary>
     /// <returns>The text; line ends inside it are kept as line feeds.</returns>
     public string Text()
