@@ -25,13 +25,13 @@ internal static class Wards
     /// <summary>Any other place, to see a telegram from there.</summary>
     public static WardCodes Other(
         string[]? class20 = null, string[]? regions = null, string[]? floods = null, string[]? tsunami = null) => new()
-    {
-        Class20 = new HashSet<string>(class20 ?? []),
-        Office = "000000",
-        Class10And15 = new HashSet<string>(regions ?? []),
-        FloodForecastAreas = new HashSet<string>(floods ?? []),
-        SeismicCities = new HashSet<string>(class20 ?? []),
-        SeismicAreas = new HashSet<string>(),
-        TsunamiRegions = new HashSet<string>(tsunami ?? []),
-    };
+        {
+            Class20 = new HashSet<string>(class20 ?? []),
+            Office = "000000",
+            Class10And15 = new HashSet<string>(regions ?? []),
+            FloodForecastAreas = new HashSet<string>(floods ?? []),
+            SeismicCities = new HashSet<string>(class20 ?? []),
+            SeismicAreas = new HashSet<string>(),
+            TsunamiRegions = new HashSet<string>(tsunami ?? []),
+        };
 }

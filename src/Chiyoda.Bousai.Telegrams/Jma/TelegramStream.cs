@@ -10,7 +10,7 @@ public static class TelegramStream
 {
     /// <summary>The stream of a telegram.</summary>
     /// <param name="telegram">A telegram.</param>
-    /// <returns>For example <c>通常/VPWW55/気象庁</c>, <c>訓練/VXKO/830304004400</c>, <c>通常/VXSE53/20240101161010</c>.</returns>
+    /// <returns>For example <c>通常/VPWW55/気象庁</c>, <c>訓練/VXKO/890904000100</c>, <c>通常/VXSE53/20240101161010</c>.</returns>
     public static string Of(JmaTelegram telegram)
     {
         ArgumentNullException.ThrowIfNull(telegram);

@@ -53,9 +53,9 @@ internal static class Statements
         Guid.NewGuid(),
         "気象庁",
         ForecastOnly: null)
-    {
-        IsFallback = isFallback,
-    };
+        {
+            IsFallback = isFallback,
+        };
 
     public static IEnumerable<string> Kinds(IEnumerable<HazardWarning> warnings) => warnings.Select(warning => warning.Kind);
 }
