@@ -18,7 +18,8 @@ public enum Relevance
     /// <summary>
     /// It does not name the ward, but may end or void what an earlier telegram of its <see cref="JmaTelegram.Stream"/>
     /// stated: the ward is concerned if that one concerned it, otherwise not. A 取消 with an empty body is always so,
-    /// unless its EventID is a forecast area of the ward.
+    /// unless its EventID is a forecast area of the ward. Its statement is worth keeping even while there is no earlier
+    /// telegram: one may arrive late, and must then be found voided or replaced already.
     /// </summary>
     OnlyIfEarlierDid,
 }
