@@ -6,10 +6,10 @@ public sealed record Area
     /// <summary>Its code.</summary>
     public required AreaCode Code { get; init; }
 
-    /// <summary>Name in kanji with 丁目 in kanji numerals, for example 飯田橋一丁目.</summary>
+    /// <summary>Name in kanji with 丁目 in kanji numerals, for example 本町一丁目.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The town (町) alone, for example 飯田橋. Towns are matched whole: a common prefix is not a town.</summary>
+    /// <summary>The town (町) alone, for example 本町. Towns are matched whole: a common prefix is not a town.</summary>
     public required string Town { get; init; }
 
     /// <summary>丁目, from 1; <see langword="null"/> for a town without.</summary>
@@ -18,7 +18,7 @@ public sealed record Area
     /// <summary>Reading in full-width katakana.</summary>
     public required string Kana { get; init; }
 
-    /// <summary>Hepburn without length marks, for example <c>Iidabashi 1-chome</c>.</summary>
+    /// <summary>Hepburn without length marks, for example <c>Honcho 1-chome</c>.</summary>
     public required string Romaji { get; init; }
 
     /// <summary>A point inside the area that stands for it; not the centre of its people or its danger.</summary>

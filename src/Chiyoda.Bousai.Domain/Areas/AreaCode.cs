@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Chiyoda.Bousai.Domain.Areas;
 
 /// <summary>The code of one 町丁目, as the ward pack spells it. Compared ordinally; it is never computed with.</summary>
-/// <param name="Value">The code, for example eleven digits; which scheme it follows is stated in the pack's README.</param>
+/// <param name="Value">The code, digits; which scheme it follows is stated in the pack's README.</param>
 [JsonConverter(typeof(AreaCodeJsonConverter))]
 public readonly record struct AreaCode(string Value) : IComparable<AreaCode>
 {

@@ -19,11 +19,14 @@ internal static class AreasReader
             return areas;
         }
 
+        int? digits = null;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in CsvTable.Read(folder.Report, File, text, Columns))
         {
             var area = Area(row, box);
-            if (area.Code.Value.Length != 11 || !area.Code.Value.All(char.IsAsciiDigit))
+            // Whatever the scheme, one file follows one: digits, as many as in the first row.
+            digits ??= area.Code.Value.Length;
+            if (area.Code.Value.Length != digits || !area.Code.Value.All(char.IsAsciiDigit))
             {
                 row.Problem(PackRules.CodeDigits, area.Code.Value);
             }

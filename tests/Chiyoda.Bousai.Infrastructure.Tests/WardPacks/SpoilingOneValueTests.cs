@@ -36,7 +36,10 @@ public partial class SpoilingOneValueTests
         { Ward, "\"verifiedBy\": null", "\"verifiedBy\": \"防災課\"", PackRules.HalfVerified, "防災課" },
         { Ward, "\"mode\": \"manual\"", "\"mode\": \"telepathy\"", PackRules.UnknownWord, "telepathy" },
 
+        { Criteria, "\"proposes\": {", "\"proposes\": 4, \"proposed\": {", PackRules.NotObject, "4" },
+
         // ward.json
+        { Ward, "\"languages\": [\"ja\",", "\"languages\": [", PackRules.JapaneseMissing, "[…]" },
         { Ward, "\"131016\"", "\"131017\"", PackRules.CheckDigit, "131017" },
         { Ward, "\"131016\"", "\"13101\"", PackRules.CodeDigits, "13101" },
         { Ward, "\"830304004400\"", "\"83030400440\"", PackRules.CodeDigits, "83030400440" },
@@ -70,6 +73,8 @@ public partial class SpoilingOneValueTests
         { Zone, "\"code\": \"13101001004\", \"name\": \"飯田橋四丁目\"", "\"code\": \"13101001003\", \"name\": \"飯田橋三丁目\"", PackRules.Duplicate, "13101001003" },
         { Zone, "\"en\": \"Low ground along the Kanda River\"", "\"fr\": \"Kanda\"", PackRules.UnknownLanguage, "fr" },
 
+        { Zone, ",\n    \"en\": \"Low ground along the Kanda River\"", "", PackRules.LanguageMissing, "en" },
+
         // criteria
         { Criteria, "\"source\": \"warning\"", "\"source\": \"gauge\"", PackRules.UnknownWord, "gauge" },
         { Criteria, "\"kind\": \"order\"", "\"kind\": \"notice\"", PackRules.UnknownWord, "notice" },
@@ -98,6 +103,7 @@ public partial class SpoilingOneValueTests
         { Shelters, "コウジマチショウガッコウ", "麹町小", PackRules.NotKatakana, "麹町小" },
 
         // roles.json
+        { Roles, "\"hazards\": [", "\"hazards\": [], \"others\": [", PackRules.EmptyList, "[…]" },
         { Roles, "\"id\": \"deputy-mayor\"", "\"id\": \"mayor\"", PackRules.Duplicate, "mayor" },
 
         // messages
@@ -114,6 +120,9 @@ public partial class SpoilingOneValueTests
         { Messages, "\"4\": \"警戒レベル4 避難指示\"", "\"4\": \"避難指示\"", PackRules.LevelNumber, "避難指示" },
         { Messages, "\"time\": \"H:mm\"", "\"time\": \"時刻\"", PackRules.TimeFormat, "時刻" },
         { Messages, "\"more\": \"ほか{count}地区\"", "\"more\": \"ほか\"", PackRules.MissingSlot, "count" },
+
+        { Messages, FirstTemplate, FirstTemplate.Replace(", \"action\": \"go-up\"", "", StringComparison.Ordinal), PackRules.TemplateAction, "issue" },
+        { Messages, "\"川・地下道・アンダーパスに近づかない\"", "\"川に近づかない\", \"地下道に近づかない\"", PackRules.TemplateActions, "4" },
 
         // channels and exercises
         { Channels, "\"id\": \"email\"", "\"id\": \"telegraph\"", PackRules.UnknownWord, "telegraph" },
@@ -208,6 +217,26 @@ public partial class SpoilingOneValueTests
     }
 
     [Fact]
+    public void ATemplateThatOnlyAnotherLanguageHas_IsNamed()
+    {
+        using var copy = new PackCopy();
+        var line = copy.Replace(Messages, "\"act\": \"lift\", \"level\": 5", "\"act\": \"lift\", \"level\": 4");
+
+        var extra = copy.Load().Problems.Where(problem => problem.Rule == PackRules.TemplateExtra).ToList();
+        Assert.Equal(["messages/en/orders.json", "messages/ja-easy/orders.json"], extra.Select(problem => problem.File));
+        Assert.All(extra, problem => Assert.Equal((line, "Flood/Lift/5/-"), (problem.Line, problem.Value)));
+    }
+
+    [Fact]
+    public void AnEmptyFolder_IsNamed()
+    {
+        using var copy = new PackCopy();
+        Directory.Delete(copy.PathOf("zones"), recursive: true);
+
+        Assert.Contains(copy.Load().Problems, problem => problem.File == "zones" && problem.Rule == PackRules.FolderEmpty);
+    }
+
+    [Fact]
     public void AProposalThatNobodyCouldSay_IsNamed()
     {
         using var copy = new PackCopy();
@@ -244,7 +273,8 @@ public partial class SpoilingOneValueTests
     // A problem of a whole list or of a pair of fields stands at the list or the pair, some lines from the edited text.
     private static int Reach(string rule) => rule switch
     {
-        PackRules.OutlineOpen or PackRules.Duplicate or PackRules.HalfVerified => 3,
+        PackRules.OutlineOpen or PackRules.Duplicate or PackRules.HalfVerified or PackRules.LanguageMissing => 3,
+        PackRules.TemplateActions => 6,
         PackRules.StepOrder or PackRules.OneLevelTest => 1,
         _ => 0,
     };
