@@ -108,12 +108,12 @@ internal sealed class RunningHub : IAsyncDisposable
     public async Task<string> PushKeyAsync() => (await GetAsync("/api/v1/push-key")).GetProperty("publicKey").GetString()!;
 
     /// <summary>A device asks for orders of every level in one area.</summary>
-    public async Task SubscribeAsync(LocalSubscriber subscriber, string area, string language = "ja")
+    public async Task SubscribeAsync(Subscriber subscriber, string area, string language = "ja")
     {
         using var answer = await Public.PutAsJsonAsync($"/api/v1/subscriptions/{Guid.NewGuid()}", new
         {
-            endpoint = subscriber.Endpoint.Url.AbsoluteUri,
-            keys = new { p256dh = subscriber.P256dh, auth = subscriber.Auth },
+            endpoint = subscriber.Url.AbsoluteUri,
+            keys = new { p256dh = subscriber.Keys.P256dh, auth = subscriber.Keys.Auth },
             places = new[] { new { area, relation = "works" } },
             language,
             orders = new[] { 3, 4, 5 },

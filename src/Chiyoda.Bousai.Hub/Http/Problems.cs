@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Http;
 
@@ -30,12 +30,12 @@ internal static class Problems
     public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         AllowStatusCode404Response = true,
-        SuppressDiagnosticsCallback = context => context.Exception is DbUpdateConcurrencyException or BadHttpRequestException,
+        SuppressDiagnosticsCallback = context => Conflicts.IsConflict(context.Exception) || context.Exception is BadHttpRequestException,
         ExceptionHandler = async context =>
         {
             var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
             {
-                DbUpdateConcurrencyException => Stale.ToProblem(),
+                { } conflict when Conflicts.IsConflict(conflict) => Stale.ToProblem(),
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),
                 BadHttpRequestException => BadRequest.ToProblem(),
                 _ => Plain(500, "hub.fault", "処理できませんでした。記録は失われていません。もう一度行っても変わらないときは管理者に知らせてください。"),

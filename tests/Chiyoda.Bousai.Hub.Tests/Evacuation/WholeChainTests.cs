@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices.PushService;
@@ -34,9 +33,9 @@ public sealed class WholeChainTests
 
         var subscriber = push.NewSubscriber(await hub.PushKeyAsync());
         await hub.SubscribeAsync(subscriber, proposal.GetProperty("areas")[0].GetString()!);
-        await Http.OkAsync(author.SubmitAsync(proposal));
-        await Http.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
-        var released = await Http.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
+        await Answers.OkAsync(author.SubmitAsync(proposal));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
+        var released = await Answers.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
 
         var message = JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement;
         Assert.Equal(8030, message.GetProperty("web_push").GetInt32());
@@ -51,8 +50,8 @@ public sealed class WholeChainTests
 
         var lift = await author.AskLiftAsync(order, "水位が下がり雨もやんだ");
         Assert.Equal(HttpStatusCode.Accepted, lift.StatusCode);
-        await Http.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
-        await Http.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
+        await Answers.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
         var lifted = JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement;
         Assert.Contains("解除", lifted.GetProperty("notification").GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("安全", lifted.GetRawText(), StringComparison.Ordinal);
@@ -72,10 +71,10 @@ public sealed class WholeChainTests
         using var one = await hub.SignInAsync("Releaser", person);
         using var same = await hub.SignInAsync("Releaser", person);
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow()));
-        await Http.OkAsync(one.SubmitAsync(await one.ProposalAsync()));
-        await Http.OkAsync(one.DecideAsync(await one.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
+        await Answers.OkAsync(one.SubmitAsync(await one.ProposalAsync()));
+        await Answers.OkAsync(one.DecideAsync(await one.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
 
-        await Http.RefusedAsync(same.ReleaseAsync(await same.ProposalAsync("decided")), HttpStatusCode.Forbidden, "evacuation.releaser-is-submitter");
+        await Answers.RefusedAsync(same.ReleaseAsync(await same.ProposalAsync("decided")), HttpStatusCode.Forbidden, "evacuation.releaser-is-submitter");
 
         Assert.Empty((await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
     }
@@ -87,9 +86,9 @@ public sealed class WholeChainTests
         using var author = await hub.SignInAsync("Recorder");
         using var releaser = await hub.SignInAsync("Releaser");
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow()));
-        await Http.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
+        await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
 
-        await Http.RefusedAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("submitted")), HttpStatusCode.Conflict, "evacuation.no-decision");
+        await Answers.RefusedAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("submitted")), HttpStatusCode.Conflict, "evacuation.no-decision");
     }
 
     [Fact]
@@ -99,9 +98,9 @@ public sealed class WholeChainTests
         using var author = await hub.SignInAsync("Recorder");
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow()));
         var seen = await author.ProposalAsync();
-        await Http.OkAsync(author.SubmitAsync(seen));
+        await Answers.OkAsync(author.SubmitAsync(seen));
 
-        await Http.RefusedAsync(author.DecideAsync(seen, TimeProvider.System.GetUtcNow()), HttpStatusCode.Conflict, "evacuation.stale-version");
+        await Answers.RefusedAsync(author.DecideAsync(seen, TimeProvider.System.GetUtcNow()), HttpStatusCode.Conflict, "evacuation.stale-version");
     }
 
     [Fact]
@@ -111,8 +110,8 @@ public sealed class WholeChainTests
         using var author = await hub.SignInAsync("Recorder");
         using var releaser = await hub.SignInAsync("Releaser");
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow()));
-        await Http.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
-        await Http.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
+        await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
         var decided = await releaser.ProposalAsync("decided");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => releaser.ReleaseAsync(decided)));
@@ -129,14 +128,14 @@ public sealed class WholeChainTests
         using var author = await hub.SignInAsync("Recorder");
         using var releaser = await hub.SignInAsync("Releaser");
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow()));
-        await Http.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
-        await Http.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
+        await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
         var decided = await releaser.ProposalAsync("decided");
-        await Http.OkAsync(releaser.ActAsync(decided, "return", new { version = StaffClient.VersionOf(decided), reason = "区域を確かめる" }));
+        await Answers.OkAsync(releaser.ActAsync(decided, "return", new { version = StaffClient.VersionOf(decided), reason = "区域を確かめる" }));
 
-        await Http.OkAsync(author.SubmitAsync(await author.ProposalAsync("returned")));
+        await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync("returned")));
 
-        await Http.RefusedAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("submitted")), HttpStatusCode.Conflict, "evacuation.no-decision");
+        await Answers.RefusedAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("submitted")), HttpStatusCode.Conflict, "evacuation.no-decision");
     }
 
     private static async Task<bool> AllDoneAsync(StaffClient staff, string orderId, int channels)

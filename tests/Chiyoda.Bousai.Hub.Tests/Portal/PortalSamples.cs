@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;

@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Feeds;
 using System.Text.Json;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Portal;

@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -12,7 +11,7 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds;
 /// Takes telegrams in, in two steps: first the octets and what reading them gave are safe in the database, then what follows
 /// from them is worked out. A fault in the second step loses nothing; the sweep repeats it.
 /// </summary>
-internal sealed class TelegramInbox(IServiceScopeFactory scopes, WardPack pack, SourceWatch sources, TimeProvider clock, ILogger<TelegramInbox> logger)
+internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sources, TimeProvider clock, ILogger<TelegramInbox> logger)
     : IDisposable
 {
     /// <summary>A telegram older than this at receipt is late (design §4).</summary>
@@ -130,9 +129,11 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, WardPack pack, 
             return known;
         }
 
-        if (read is not null && !await scope.ServiceProvider.GetRequiredService<WarningDesk>().ConcernsAsync(read, pack.Ward.Codes, cancellationToken))
+        var desk = scope.ServiceProvider.GetRequiredService<WarningDesk>();
+        if (read is not null && !await desk.ConcernsAsync(read, cancellationToken))
         {
             telegram.Outcome = TelegramOutcome.Irrelevant;
+            desk.KeepForLater(read, telegram);
         }
 
         db.Add(telegram);

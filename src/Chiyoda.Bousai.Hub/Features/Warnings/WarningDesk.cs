@@ -20,13 +20,25 @@ internal sealed class WarningDesk(
     private const int MaxStatements = 200;
 
     /// <summary>Whether anything in the telegram concerns the ward; a void telegram concerns it when its stream did.</summary>
-    public async Task<bool> ConcernsAsync(JmaTelegram telegram, WardCodes codes, CancellationToken cancellationToken) =>
-        TelegramRelevance.Concerns(telegram, codes) switch
+    public async Task<bool> ConcernsAsync(JmaTelegram telegram, CancellationToken cancellationToken) =>
+        TelegramRelevance.Concerns(telegram, pack.Ward.Codes) switch
         {
             Relevance.Concerns or Relevance.StatesNone => true,
             Relevance.Irrelevant => false,
             _ => await db.WarningStreams.AnyAsync(stream => stream.Key == telegram.Stream, cancellationToken),
         };
+
+    /// <summary>
+    /// Keeps what a telegram states about a stream of which nothing is known yet: when it is a 取消 that came before the telegram
+    /// it voids, the fold finds it later.
+    /// </summary>
+    public void KeepForLater(JmaTelegram telegram, StoredTelegram stored)
+    {
+        foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes))
+        {
+            db.Add(new StoredStatement(statement));
+        }
+    }
 
     /// <summary>Works out one stored telegram: statements, what is in force, proposals, in one transaction. Repeating it changes nothing.</summary>
     public async Task WorkOutAsync(Guid telegramId, CancellationToken cancellationToken)
@@ -72,10 +84,17 @@ internal sealed class WarningDesk(
     public async Task<IReadOnlyList<HazardWarning>> BoardAsync(DateTimeOffset now, TelegramStatus? status, CancellationToken cancellationToken)
     {
         await db.WarningStreams.LoadAsync(cancellationToken);
-        return WarningBoard.Merge(db.WarningStreams.Local
-            .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
-            .Select(stream => (IReadOnlyList<HazardWarning>)[.. stream.InForce.Where(warning => warning.ValidUntil is null || warning.ValidUntil > now)]));
+        return
+        [
+            .. db.WarningStreams.Local
+                .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
+                .GroupBy(stream => stream.Status)
+                .SelectMany(sameStatus => WarningBoard.Merge(sameStatus.Select(stream => InForce(stream, now)))),
+        ];
     }
+
+    private static IReadOnlyList<HazardWarning> InForce(WarningStream stream, DateTimeOffset now) =>
+        [.. stream.InForce.Where(warning => warning.ValidUntil is null || warning.ValidUntil > now)];
 
     /// <summary>Design rule 5 and §4: in live, neither drills and tests of the issuer nor what is over a day old propose anything.</summary>
     private bool MayPropose(StoredTelegram telegram) =>
@@ -109,6 +128,6 @@ internal sealed class WarningDesk(
 
     /// <summary>What a reader would notice: the same warning by a newer telegram (継続) is no change.</summary>
     private static IEnumerable<string> Says(IReadOnlyList<HazardWarning> warnings) => warnings
-        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
+        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{string.Join(',', warning.Periods)}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
         .Order(StringComparer.Ordinal);
 }

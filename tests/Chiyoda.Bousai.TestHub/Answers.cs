@@ -5,7 +5,7 @@ using Xunit.Sdk;
 namespace Chiyoda.Bousai.TestHub;
 
 /// <summary>What tests expect of an answer.</summary>
-internal static class Http
+internal static class Answers
 {
     public static async Task<JsonElement> OkAsync(Task<HttpResponseMessage> asked)
     {
