@@ -48,13 +48,14 @@ async function show(text: string | null): Promise<void> {
     const { title, body } = WORDS.unreadable;
     return self.registration.showNotification(prefix + title, { body, tag: "unreadable", data: { navigate: scope, receipt: null } });
   }
-  const again = await seenBefore(message.id).catch(() => false);
+  const again = await inTurn(() => seenBefore(message.id)).catch(() => false);
   await self.registration.showNotification(message.title, {
     body: message.body,
     lang: message.lang,
-    // One visible notification per message, and no second sound.
+    // One visible notification per order. A new message about it sounds again, since a raised level must be heard;
+    // the same message once more never does.
     tag: message.tag || message.id,
-    renotify: false,
+    renotify: !again,
     silent: again ? true : null,
     data: { navigate: destination(message.navigate, scope), receipt: message.receipt },
   } as NotificationOptions);
@@ -85,6 +86,15 @@ async function report(token: string | null, event: "shown" | "opened"): Promise<
   } catch {
     // Out of reach.
   }
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Two copies of a message can arrive together: only one of them may be the first. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work, work);
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 async function seenBefore(id: string): Promise<boolean> {

@@ -67,6 +67,11 @@ public sealed record PortalContext(
 
     public string SayWard(MessageText sentence) => sentence.Fill(_ => WardName);
 
+    /// <summary>Whether a name can be read out in the page's language.</summary>
+    /// <param name="name">A name of the pack.</param>
+    /// <returns><see langword="false"/> when it stands in Japanese on a page of another language.</returns>
+    public bool IsTranslated(LocalizedText name) => Words.HtmlLanguage == LocalizedText.Japanese || name.Texts.ContainsKey(Language);
+
     /// <summary>The hazard, with its river or slope where it has one.</summary>
     /// <param name="hazard">The hazard.</param>
     /// <param name="cause">Its cause, or <see langword="null"/>.</param>

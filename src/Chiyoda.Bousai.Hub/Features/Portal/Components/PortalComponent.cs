@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Areas;
 using Microsoft.AspNetCore.Components;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal.Components;
@@ -37,6 +38,21 @@ public abstract class PortalComponent : ComponentBase
 
     /// <summary>A space that the compiler does not trim: without style too, two statements never run together.</summary>
     protected const string Gap = "\u3000";
+
+    /// <summary>A name of the pack: marked as Japanese where the page's language has none of it.</summary>
+    protected RenderFragment NameOf(LocalizedText name) => builder =>
+    {
+        if (Context.IsTranslated(name))
+        {
+            builder.AddContent(0, T(name.In(Context.Language)));
+            return;
+        }
+
+        builder.OpenElement(1, "span");
+        builder.AddAttribute(2, "lang", LocalizedText.Japanese);
+        builder.AddContent(3, name.Ja);
+        builder.CloseElement();
+    };
 
     /// <summary>A text without its readings, for attributes and spoken sentences.</summary>
     protected string Plain(string text) => Reading.Plain(text, Context.Language);
