@@ -89,7 +89,7 @@ async function fetchPage(): Promise<Document | null> {
 export function busyIn(element: HTMLElement): boolean {
   for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>("input, textarea, select")) {
     if (field instanceof HTMLSelectElement) {
-      if ([...field.options].some((option) => option.selected !== option.defaultSelected && !standsAlone(field))) return true;
+      if (field.multiple ? [...field.options].some(isChanged) : wasChosen(field)) return true;
     } else if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
       if (field.checked !== field.defaultChecked) return true;
     } else if (field.value !== field.defaultValue) {
@@ -99,9 +99,14 @@ export function busyIn(element: HTMLElement): boolean {
   return false;
 }
 
+function isChanged(option: HTMLOptionElement): boolean {
+  return option.selected !== option.hasAttribute("selected");
+}
+
 /** A list without a default shows its first option as chosen, although nobody chose it. */
-function standsAlone(select: HTMLSelectElement): boolean {
-  return ![...select.options].some((option) => option.defaultSelected) && select.selectedIndex === 0;
+function wasChosen(select: HTMLSelectElement): boolean {
+  const byDefault = [...select.options].findIndex((option) => option.hasAttribute("selected"));
+  return Math.max(0, select.selectedIndex) !== Math.max(0, byDefault);
 }
 
 function connection(state: "open" | "lost" | "signed-out"): void {

@@ -29,63 +29,79 @@ function stop(element: Element): void {
 }
 
 /**
- * Makes `current` like `next` with as few changes as possible: an element with the same id, or the same tag at the same
- * place, stays the same node. So focus, the caret, an opened `<details>` and a half-typed value survive.
- * Elements marked `data-keep` are left alone.
+ * Makes `current` like `next` with as few changes as possible: an element with the same id (or the heading it is labelled
+ * by), or the same tag at the same place, stays the same node. So focus, the caret, an opened `<details>` and a half-typed
+ * value survive. Elements marked `data-keep` are left alone.
  */
 export function morph(current: Element, next: Element): void {
-  if (current.hasAttribute("data-keep")) return;
-  syncAttributes(current, next);
-  syncChildren(current, next);
+  const focused = document.activeElement;
+  patch(current, next);
+  // A node that had to move lost it on the way.
+  if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
 }
 
-function syncAttributes(current: Element, next: Element): void {
+function patch(current: Element, next: Element): void {
+  if (current.hasAttribute("data-keep")) return;
+  patchAttributes(current, next);
+  patchChildren(current, next);
+}
+
+function patchAttributes(current: Element, next: Element): void {
   for (const { name, value } of next.attributes) {
     if (current.getAttribute(name) !== value) current.setAttribute(name, value);
   }
   for (const { name } of [...current.attributes]) {
-    // What the reader opened stays open; what a module hid or showed is decided again by the module.
+    // What the reader opened stays open.
     if (!next.hasAttribute(name) && !(name === "open" && current instanceof HTMLDetailsElement)) current.removeAttribute(name);
   }
 }
 
-function syncChildren(current: Element, next: Element): void {
+function patchChildren(current: Element, next: Element): void {
   const wanted = [...next.childNodes];
+  const keys = new Set(wanted.map(keyOf).filter((key) => key !== ""));
   let cursor: ChildNode | null = current.firstChild;
   for (const child of wanted) {
-    const match = find(current, cursor, child);
+    // What is not wanted any more goes first, so that what stays need not move past it.
+    while (cursor && keyOf(cursor) !== "" && !keys.has(keyOf(cursor))) cursor = drop(cursor);
+    const match = find(cursor, child);
     if (!match) {
       current.insertBefore(document.importNode(child, true), cursor);
       continue;
     }
+    while (cursor && cursor !== match && keyOf(cursor) === "") cursor = drop(cursor);
     if (match !== cursor) current.insertBefore(match, cursor);
-    if (match instanceof Element) morph(match, child as Element);
+    if (match instanceof Element) patch(match, child as Element);
     else if (match.nodeValue !== child.nodeValue) match.nodeValue = child.nodeValue;
     cursor = match.nextSibling;
   }
-  while (cursor) {
-    const gone: ChildNode = cursor;
-    cursor = gone.nextSibling;
-    if (gone instanceof Element) stop(gone);
-    gone.remove();
-  }
+  while (cursor) cursor = drop(cursor);
 }
 
-/** The node of `current`, at or after `cursor`, that stands for `wanted`. */
-function find(current: Element, cursor: ChildNode | null, wanted: ChildNode): ChildNode | null {
-  const id = wanted instanceof Element ? wanted.id : "";
-  if (id) {
-    for (let each = cursor; each; each = each.nextSibling) {
-      if (each instanceof Element && each.id === id && each.tagName === (wanted as Element).tagName) return each;
-    }
-    return null;
+/** Takes a node out, with the modules on it; gives the one after it. */
+function drop(node: ChildNode): ChildNode | null {
+  const after = node.nextSibling;
+  if (node instanceof Element) stop(node);
+  node.remove();
+  return after;
+}
+
+/** What makes an element the same one in two versions of a page; empty for all others. */
+function keyOf(node: Node): string {
+  return node instanceof Element ? node.id || (node.getAttribute("aria-labelledby") ?? "") : "";
+}
+
+/** The node at or after `cursor` that stands for `wanted`. */
+function find(cursor: ChildNode | null, wanted: ChildNode): ChildNode | null {
+  const key = keyOf(wanted);
+  if (key === "") return cursor && sameKind(cursor, wanted) ? cursor : null;
+  for (let each = cursor; each; each = each.nextSibling) {
+    if (keyOf(each) === key && sameKind(each, wanted)) return each;
   }
-  return cursor && cursor.parentNode === current && sameKind(cursor, wanted) ? cursor : null;
+  return null;
 }
 
 function sameKind(a: ChildNode, b: ChildNode): boolean {
-  if (a.nodeType !== b.nodeType) return false;
-  return !(a instanceof Element) || (a.tagName === (b as Element).tagName && !a.id);
+  return a.nodeType === b.nodeType && a.nodeName === b.nodeName && (keyOf(a) === "") === (keyOf(b) === "");
 }
 
 /** Says `sentence` once through a live region; the same sentence twice is said once. */

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { subscribe } from "./subscribe";
+
+const { register, unregister } = vi.hoisted(() => ({ register: vi.fn(), unregister: vi.fn() }));
+vi.mock("./registration", () => ({ register, unregister, registered: () => null }));
+
+const results = ["working", "done", "choose", "push-unreachable", "stopped"];
+const form = `<section>
+<p data-without-script></p>
+<form hidden>
+<select name="area"><option value="*">all</option><option value="13101001001">one</option></select>
+<label><input type="radio" name="relation" value="works"> work</label>
+<label><input type="checkbox" name="orders" value="5" checked> 5</label><label><input type="checkbox" name="orders" value="3"> 3</label>
+<button type="button" data-add></button><div data-chosen hidden><ul data-places></ul></div>
+<button type="submit"></button>
+</form>
+${results.map((result) => `<p data-result="${result}" hidden></p>`).join("")}
+<template data-place><li><span data-words></span><button type="button"></button></li></template>
+</section>`;
+
+const shown = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>("[data-result]")].filter((each) => !each.hidden).map((each) => each.dataset["result"] ?? "");
+
+const submit = (): void => { document.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true })); };
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  document.documentElement.dataset["lang"] = "en";
+  document.body.innerHTML = form;
+  subscribe(document.querySelector("section")!);
+});
+
+describe("asking for notifications", () => {
+  it("shows the form only where a script runs", () => {
+    expect(document.querySelector("form")!.hidden).toBe(false);
+    expect(document.querySelector<HTMLElement>("[data-without-script]")!.hidden).toBe(true);
+  });
+
+  it("asks for a place before anything else", () => {
+    submit();
+    expect(shown()).toEqual(["choose"]);
+    expect(register).not.toHaveBeenCalled();
+  });
+
+  it("registers the place, the levels and the language of the page", async () => {
+    register.mockResolvedValue("done");
+    document.querySelector<HTMLSelectElement>("select")!.value = "13101001001";
+    document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;
+    submit();
+    expect(shown()).toEqual(["working"]);
+    await vi.waitFor(() => expect(shown()).toEqual(["done"]));
+    expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "13101001001", relation: "works" }], [5], "en");
+    expect(document.querySelector("[data-words]")!.textContent).toBe("one (work)");
+  });
+
+  it("says plainly when nothing was registered", async () => {
+    register.mockResolvedValue("push-unreachable");
+    document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;
+    submit();
+    await vi.waitFor(() => expect(shown()).toEqual(["push-unreachable"]));
+  });
+});
