@@ -1,0 +1,64 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
+
+/// <summary>Design rules 1 and 3: the gateway, and what it will not let out.</summary>
+public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
+{
+    [Fact]
+    public async Task ADecisionThatIsNotInTheDatabase_IsRefusedWithAnAlarm()
+    {
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(channel: channel);
+        var claim = await PlannedPageAsync(world);
+        var orphan = Release.Of(world.NewReleased(), Guid.NewGuid(), 1);
+
+        var answer = await world.Get<Gateway>().OpenAsync(orphan, channel, claim, new HashSet<string> { "ja" }, TestContext.Current.CancellationToken);
+
+        Assert.False(answer.IsOpen);
+        Assert.Contains("dissemination.orphan-refused", await world.KindsAsync());
+        Assert.Contains(world.Logs.Lines, line => line.Level == LogLevel.Error && line.Id == 6010);
+        Assert.Empty(channel.Sent);
+    }
+
+    [Fact]
+    public void NothingButTheGateway_CanMakeAMessageOrAPassage()
+    {
+        Assert.Empty(typeof(OutgoingMessage).GetConstructors());
+        Assert.Empty(typeof(Passage).GetConstructors());
+        var ways = typeof(Gateway).GetMethods().Where(method => method.DeclaringType == typeof(Gateway)).ToList();
+        var way = Assert.Single(ways);
+        Assert.Equal(typeof(Release), way.GetParameters()[0].ParameterType);
+    }
+
+    [Theory]
+    [InlineData(HubMode.Exercise, true)]
+    [InlineData(HubMode.Live, false)]
+    public async Task ATitle_IsMarkedInAnExerciseAndOnlyThere(HubMode mode, bool isMarked)
+    {
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(channel: channel, mode: mode);
+        await world.SubscribeAsync(1, TellingWorld.Riverside[0]);
+        var release = await world.IssueAsync();
+        await world.PlanAsync(release.DecisionId);
+
+        await world.WorkAsync();
+
+        Assert.Single(channel.Sent);
+        Assert.Equal(isMarked, channel.LastTitle!.StartsWith("【訓練】", StringComparison.Ordinal));
+        Assert.Contains("警戒レベル4", channel.LastTitle, StringComparison.Ordinal);
+    }
+
+    private static async Task<PageClaim> PlannedPageAsync(TellingWorld world)
+    {
+        await world.SubscribeAsync(1, TellingWorld.Riverside[0]);
+        var release = await world.IssueAsync();
+        await world.PlanAsync(release.DecisionId);
+        var claim = await world.Get<PageClaims>().TakeAsync(TestContext.Current.CancellationToken);
+        return claim!;
+    }
+}
