@@ -16,6 +16,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
@@ -150,6 +151,43 @@ internal sealed class TellingWorld : IAsyncDisposable
         var worker = Get<PageWorker>();
         while (await worker.ServeNextAsync(TestContext.Current.CancellationToken))
         {
+        }
+    }
+
+    /// <summary>Moves the clock in small steps until work that waits on it is over.</summary>
+    public async Task UntilAsync(Task work, FakeTimeProvider clock)
+    {
+        var limit = Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        while (!work.IsCompleted)
+        {
+            Assert.False(limit.IsCompleted, "The work did not end in time.");
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        await work;
+    }
+
+    /// <summary>A worker that takes a page, sends to some, writes down fewer, and is not heard of again.</summary>
+    public async Task SendAndDieAsync(IChannel channel, int sent, int written)
+    {
+        var none = TestContext.Current.CancellationToken;
+        var claims = Get<PageClaims>();
+        var claim = (await claims.TakeAsync(none))!;
+        var dispatch = await WithDbAsync(db => db.Dispatches.AsNoTracking().SingleAsync(row => row.Id == claim.DispatchId, none));
+        var proposal = await WithDbAsync(db => db.Proposals.AsNoTracking().SingleAsync(row => row.Id == dispatch.ProposalId, none));
+        var release = Release.Of(proposal, dispatch.OrderId, dispatch.OrderVersion);
+        var answer = await Get<Gateway>().OpenAsync(release, channel, claim, new HashSet<string> { "ja" }, none);
+        for (var index = 0; index < sent; index++)
+        {
+            var key = claim.Keys[index];
+            var device = await WithDbAsync(db => db.Subscriptions.AsNoTracking().SingleAsync(row => row.Key == key, none));
+            await answer.Passage!.SendAsync(new Recipient(device, claim.DispatchId, claim.Number, index), none);
+            if (index == written - 1)
+            {
+                claim.Delivery.AsSpan(0, written).Fill((byte)DeliveryMark.Accepted);
+                (claim, _) = await claims.FlushAsync(claim, claim.Delivery, FlushBatch.Empty, none);
+            }
         }
     }
 

@@ -1,0 +1,72 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
+
+/// <summary>Design rule 10: deleting never sends, restoring never sends.</summary>
+public sealed class StaleHeartbeatHoldsEverythingTests
+{
+    private static readonly DateTimeOffset Night = new(2026, 9, 9, 2, 10, 0, JapanTime.Offset);
+
+    [Fact]
+    public async Task AfterElevenMinutes_NothingGoesOutUntilAPersonLetsIt()
+    {
+        var clock = new FakeTimeProvider(Night);
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(clock, channel);
+        await world.SubscribeAsync(3, TellingWorld.Riverside[0]);
+        var release = await world.IssueAsync();
+        clock.Advance(TimeSpan.FromMinutes(11));
+
+        var held = await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken);
+        await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
+        await world.WorkAsync();
+
+        Assert.Equal(2, held);
+        Assert.Empty(channel.Sent);
+        Assert.All(await world.DispatchesAsync(release.DecisionId), dispatch => Assert.Equal(DispatchState.Held, dispatch.State));
+
+        var actor = new Actor(Guid.NewGuid(), "発信担当", "Releaser", "test");
+        await world.Get<DispatchLedger>().ResumeAsync(release.DecisionId, actor, TestContext.Current.CancellationToken);
+        await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
+        var serving = world.WorkAsync();
+        await world.UntilAsync(serving, clock);
+        Assert.Equal(3, channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task AfterAShortRestart_TheDispatchGoesOnByItself()
+    {
+        var clock = new FakeTimeProvider(Night);
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(clock, channel);
+        await world.SubscribeAsync(3, TellingWorld.Riverside[0]);
+        await world.IssueAsync();
+        await world.Get<Heartbeat>().BeatAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromMinutes(9));
+
+        var held = await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken);
+        await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
+        await world.UntilAsync(world.WorkAsync(), clock);
+
+        Assert.Equal(0, held);
+        Assert.Equal(3, channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task WhatIsDone_IsNotHeld()
+    {
+        var clock = new FakeTimeProvider(Night);
+        await using var world = await TellingWorld.StartAsync(clock, new ScriptedChannel());
+        await world.SubscribeAsync(1, TellingWorld.Riverside[0]);
+        var release = await world.IssueAsync();
+        await world.PlanAsync(release.DecisionId);
+        await world.UntilAsync(world.WorkAsync(), clock);
+        await world.Get<DispatchLedger>().CompleteAsync(release.DecisionId, "portal", 1, 1, TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(0, await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken));
+    }
+}
