@@ -11,6 +11,7 @@ using Chiyoda.Bousai.Hub.Features.Subscriptions;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Live;
+using Chiyoda.Bousai.Hub.Pages;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 
@@ -82,7 +83,7 @@ internal static class HubHost
         services.AddLimits();
         services.AddValidation();
         services.AddProblemDetails();
-        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Hq", Policies.Viewer).AllowAnonymousToPage("/Hq/SignIn").AllowAnonymousToPage("/Hq/Denied"));
+        services.AddHqPages();
         services.ConfigureHttpJsonOptions(json =>
         {
             BousaiJson.Apply(json.SerializerOptions);

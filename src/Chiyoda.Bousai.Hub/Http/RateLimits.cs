@@ -47,7 +47,10 @@ internal static class RateLimits
                 await Problems.Plain(429, "hub.too-many", "短い時間に操作が多すぎます。1分待ってからもう一度行ってください。")
                     .ExecuteAsync(rejected.HttpContext);
             };
-            limiter.AddPolicy(SignIn, context => PerAddress(context, limits => limits.SignInsPerMinute));
+            // Looking at the form is no attempt: a whole office shares one address.
+            limiter.AddPolicy(SignIn, context => HttpMethods.IsGet(context.Request.Method)
+                ? RateLimitPartition.GetNoLimiter("look")
+                : PerAddress(context, limits => limits.SignInsPerMinute));
             limiter.AddPolicy(PublicWrite, context => PerAddress(context, limits => limits.PublicWritesPerMinute));
         });
     }

@@ -1,4 +1,4 @@
-import { ageOf, clock, countdown, fill, hubNow } from "../shared/time";
+import { ageOf, countdown, fill, hubNow } from "../shared/time";
 import { REFRESHED } from "./live";
 
 /** Runs `show` now, every second, and after each refresh. */
@@ -12,25 +12,22 @@ function ticking(show: () => void): () => void {
   };
 }
 
-/** The time of day in Japan. */
-export function clockFace(root: HTMLElement): () => void {
-  return ticking(() => { root.textContent = clock(new Date(hubNow()).toISOString()); });
-}
-
-/** How old the thing is whose time stands in `data-at`; the sentence is in `data-age`, with the slot `{n}` for minutes. */
+/**
+ * How old the thing is whose time stands in `data-at`; the sentence is in `data-age`, with the slot `{n}` for minutes.
+ * In its first minute it says nothing: the time beside it does.
+ */
 export function age(root: HTMLElement): () => void {
   return ticking(() => {
     const now = ageOf(root.dataset["at"], hubNow());
     root.dataset["kind"] = now.kind;
-    root.textContent = now.kind === "unknown" ? "" : fill(root.dataset["age"] ?? "", { n: now.minutes });
+    root.textContent = now.kind === "unknown" || now.minutes === 0 ? "" : fill(root.dataset["age"] ?? "", { n: now.minutes });
   });
 }
 
-/** Time left until `data-until`; `data-passed` appears once it is over. */
-export function countdownFace(root: HTMLElement): () => void {
+/** Time passed since `data-since`: the clock beside every open proposal. */
+export function elapsed(root: HTMLElement): () => void {
   return ticking(() => {
-    const left = countdown(root.dataset["until"] ?? "", hubNow());
-    root.textContent = left.text;
-    root.toggleAttribute("data-passed", left.passed);
+    const since = countdown(root.dataset["since"] ?? "", hubNow());
+    root.textContent = since.passed ? since.text.replace("−", "") : "0:00";
   });
 }

@@ -32,7 +32,10 @@ export function live(body: HTMLElement): () => void {
       if (page) {
         for (const next of page.querySelectorAll<HTMLElement>("[data-live][id]")) {
           const current = document.getElementById(next.id);
-          if (current && !busyIn(current)) morph(current, next);
+          if (!current) continue;
+          // Says on the page that this part is older than the rest, while somebody types in it.
+          if (busyIn(current)) current.toggleAttribute("data-behind", current.dataset["version"] !== next.dataset["version"]);
+          else morph(current, next);
         }
         cursor = Math.max(cursor, Number(page.body.dataset["sequence"] ?? 0));
         document.title = page.title;

@@ -1,0 +1,51 @@
+using Chiyoda.Bousai.Domain.Access;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>What stands around every page: where we are, whether this is real, who reads it, and up to which entry it is true.</summary>
+/// <param name="Now">The moment of the page.</param>
+/// <param name="Sequence">Everything up to this entry is in the page.</param>
+/// <param name="IsExercise">訓練, not 本番.</param>
+/// <param name="Ward">Name of the municipality.</param>
+/// <param name="Person">Name of who is signed in; <see langword="null"/> when nobody is.</param>
+/// <param name="Role">The word for the strongest role of that person.</param>
+/// <param name="IsStaff">Whether the reader sees what headquarters sees.</param>
+/// <param name="MayRecord">提出, 決裁の記録, asking for a lift.</param>
+/// <param name="MayRelease">発信, 差戻し, 不採用.</param>
+/// <param name="AssetVersion">Version of style and script.</param>
+internal sealed record HqFrame(
+    DateTimeOffset Now, long Sequence, bool IsExercise, string Ward, string? Person, string Role,
+    bool IsStaff, bool MayRecord, bool MayRelease, string AssetVersion)
+{
+    /// <summary>Read before the page itself: what is committed while the page is made lies behind it and is rung for.</summary>
+    public static async Task<HqFrame> ReadAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var user = context.User;
+        var isStaff = Policies.IsHeadquarters(user);
+        var actor = user.Identity?.IsAuthenticated == true ? user.ToActor("web") : null;
+        var rights = services.GetRequiredService<IAuthorizationService>();
+        var sequence = isStaff
+            ? await services.GetRequiredService<BousaiDbContext>().Set<SpineHead>().AsNoTracking().Select(head => head.Sequence).SingleAsync(context.RequestAborted)
+            : 0;
+        return new HqFrame(
+            services.GetRequiredService<TimeProvider>().GetUtcNow(),
+            sequence,
+            services.GetRequiredService<Deployment>().IsExercise,
+            services.GetRequiredService<WardPack>().Ward.Name.Ja,
+            actor?.Name,
+            StaffRole.Word(actor?.Role ?? string.Empty),
+            isStaff,
+            isStaff && (await rights.AuthorizeAsync(user, Policies.Recorder)).Succeeded,
+            isStaff && (await rights.AuthorizeAsync(user, Policies.Releaser)).Succeeded,
+            services.GetRequiredService<AssetLibrary>().Version);
+    }
+}

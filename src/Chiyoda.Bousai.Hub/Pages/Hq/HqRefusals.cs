@@ -1,0 +1,19 @@
+using Chiyoda.Bousai.Domain.Common;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>Refusals of what was typed on a page, before the step itself is asked.</summary>
+internal static class HqRefusals
+{
+    public static readonly Refusal ChoiceMissing = new(
+        RefusalKind.Invalid, "hq.choice-missing", "決裁した権限者と、決裁を受けた手段を選んでください。");
+
+    public static readonly Refusal TimeUnreadable = new(
+        RefusalKind.Invalid, "hq.time-unreadable", "決裁の日時を読み取れません。日付と、14:32 または 1432 の形の時刻を入れてください。");
+
+    public static readonly Refusal NotConfirmed = new(
+        RefusalKind.Invalid, "hq.not-confirmed", "区域・警戒レベル・文面を確かめ、「確認した」に印を付けてから発信してください。");
+
+    public static readonly Refusal ReadbackDiffers = new(
+        RefusalKind.Invalid, "hq.readback-differs", "復唱した警戒レベルか町丁目の数が、この案と違います。案をもう一度見て、見たとおりに入れてください。");
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Feeds;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>The words of staff for closed lists. The public has its own, in the ward pack.</summary>
+internal static class HqWords
+{
+    public static string Word(this ProposalState state) => state switch
+    {
+        ProposalState.Draft => "案（未提出）",
+        ProposalState.Submitted => "提出済・決裁待ち",
+        ProposalState.Decided => "決裁済・発信待ち",
+        ProposalState.Returned => "差戻し",
+        ProposalState.Rejected => "不採用",
+        ProposalState.Discarded => "廃案",
+        ProposalState.Released => "発信済",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>What has to happen next, for a list.</summary>
+    public static string Next(this ProposalState state) => state switch
+    {
+        ProposalState.Draft or ProposalState.Returned => "次：提出",
+        ProposalState.Submitted => "次：決裁の記録",
+        ProposalState.Decided => "次：提出者以外の人が発信",
+        _ => string.Empty,
+    };
+
+    public static bool IsOpen(this ProposalState state) =>
+        state is ProposalState.Draft or ProposalState.Submitted or ProposalState.Decided or ProposalState.Returned;
+
+    public static string Word(this Act act) => act switch
+    {
+        Act.Issue => "発令",
+        Act.Lower => "引下げ",
+        Act.Lift => "解除",
+        Act.Correct => "訂正",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    public static string Word(this OrderState state) => state switch
+    {
+        OrderState.Issued => "発令中",
+        OrderState.Lowered => "引下げ済",
+        OrderState.Lifted => "解除済",
+        OrderState.Corrected => "訂正により終了",
+        OrderState.Replaced => "新しい避難情報へ移行済",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Word(this Hazard hazard) => hazard switch
+    {
+        Hazard.Flood => "洪水",
+        Hazard.InlandFlood => "内水氾濫",
+        Hazard.StormSurge => "高潮",
+        Hazard.Landslide => "土砂災害",
+        Hazard.Tsunami => "津波",
+        Hazard.Earthquake => "地震",
+        Hazard.Fire => "大規模な火事",
+        Hazard.Other => "その他",
+        _ => throw new ArgumentOutOfRangeException(nameof(hazard), hazard, null),
+    };
+
+    public static string Word(this EvacuationAction action) => action switch
+    {
+        EvacuationAction.LeaveNow => "区域からの立退き",
+        EvacuationAction.GoUp => "地下・低い階から高い階へ",
+        EvacuationAction.StayInPlace => "その場にとどまる",
+        EvacuationAction.MoveFromSlope => "がけから離れる",
+        EvacuationAction.LeaveRiver => "川から離れる",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    public static string Word(this Audience audience) => audience switch
+    {
+        Audience.Everyone => "区域内の全員",
+        Audience.ElderlyAndSlow => "高齢者等（避難に時間のかかる人）",
+        Audience.Underground => "地下にいる人",
+        Audience.NamedFacilities => "指定した施設",
+        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, null),
+    };
+
+    public static string Word(this DecisionMeans means) => means switch
+    {
+        DecisionMeans.Screen => "画面で",
+        DecisionMeans.Telephone => "電話",
+        DecisionMeans.Radio => "無線",
+        DecisionMeans.Meeting => "会議・対面",
+        _ => throw new ArgumentOutOfRangeException(nameof(means), means, null),
+    };
+
+    public static string Word(this KnowledgeState state) => state switch
+    {
+        KnowledgeState.Known => "届いています",
+        KnowledgeState.Stale => "途絶えています",
+        KnowledgeState.Unknown => "不明",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Word(this TelegramOutcome outcome) => outcome switch
+    {
+        TelegramOutcome.Pending => "処理中",
+        TelegramOutcome.Accepted => "区に関係あり",
+        TelegramOutcome.Unreadable => "読めない",
+        TelegramOutcome.Irrelevant => "区に関係なし",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    public static string Word(this TelegramStatus status) => status switch
+    {
+        TelegramStatus.Normal => "通常",
+        TelegramStatus.Training => "訓練",
+        TelegramStatus.Test => "試験",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static string Word(this InfoType type) => type switch
+    {
+        InfoType.Issue => "発表",
+        InfoType.Correction => "訂正",
+        InfoType.Delayed => "遅延",
+        InfoType.Cancel => "取消",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+
+    public static string Word(this DispatchState state) => state switch
+    {
+        DispatchState.Waiting => "送出待ち",
+        DispatchState.Sending => "送出中",
+        DispatchState.Done => "送出済",
+        DispatchState.Held => "止めています",
+        DispatchState.Superseded => "新しい決定に置換え",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Word(this ChannelState state) => state switch
+    {
+        ChannelState.Connected => "自動",
+        ChannelState.Manual => "手で入力",
+        ChannelState.Off => "未接続",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>The group of an entry, by the capability that made it.</summary>
+    public static string KindWord(string kind) => kind.Split('.', 2)[0] switch
+    {
+        "feeds" => "受信",
+        "warnings" => "気象",
+        "evacuation" => "避難情報",
+        "dissemination" => "配信",
+        "access" => "権限",
+        _ => "記録",
+    };
+
+    /// <summary>The page of the subject of an entry, or <see langword="null"/> when it has none.</summary>
+    public static string? PageOf(string kind, Guid subject) => kind switch
+    {
+        "feeds.telegram-received" => $"~/hq/telegrams/{subject}",
+        _ when kind.StartsWith("evacuation.order-", StringComparison.Ordinal) => $"~/hq/orders/{subject}",
+        _ when kind.StartsWith("evacuation.", StringComparison.Ordinal) => $"~/hq/proposals/{subject}",
+        _ => null,
+    };
+
+    /// <summary>What a family of telegrams tells, for staff who do not know its letters.</summary>
+    public static string FamilyWord(string family) => family switch
+    {
+        "VPWW55" => "大雨",
+        "VPWW56" => "土砂災害",
+        "VPWW57" => "高潮",
+        "VPWW58" => "暴風",
+        "VPWW59" => "波浪",
+        "VPWW60" => "大雪",
+        "VPWW61" => "その他の警報・注意報",
+        "VXKO" => "河川の洪水予報",
+        _ => family,
+    };
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

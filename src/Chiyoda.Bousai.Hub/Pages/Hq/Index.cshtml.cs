@@ -1,0 +1,55 @@
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>状況: what is in force, what waits for somebody, what is not known, what was issued, what happened last.</summary>
+internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWatch sources, WardPack pack) : HqPage
+{
+    private const int Lines = 20;
+
+    public IReadOnlyList<OrderLine> Orders { get; private set; } = [];
+
+    public IReadOnlyList<Order> Ended { get; private set; } = [];
+
+    public IReadOnlyList<Proposal> Open { get; private set; } = [];
+
+    public WarningsKnowledge Knowledge { get; private set; } = null!;
+
+    public IReadOnlyList<HazardWarning> Warnings { get; private set; } = [];
+
+    public int Unreadable { get; private set; }
+
+    public EntryList Entries { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var orders = await ListOrders.ReadAsync(db, Frame.Now, cancellationToken);
+        var inForce = orders.Where(order => order.IsInForce).OrderByDescending(order => order.Measure.Level ?? 4).ThenBy(order => order.IssuedAt).ToList();
+        var decisions = await DecisionsBehind.ReadAsync(db, inForce, cancellationToken);
+        Orders = [.. inForce.Select(order => new OrderLine(order, AreasOf(order.Measure), decisions.GetValueOrDefault(order.DecisionId)))];
+        Ended = [.. orders.Where(order => !order.IsInForce)];
+        Open = [.. (await ListProposals.ReadAsync(db, cancellationToken)).Where(proposal => proposal.State.IsOpen())
+            .OrderByDescending(proposal => proposal.Measure.Level ?? 4).ThenBy(proposal => proposal.CreatedAt)];
+        Knowledge = await sources.JudgeAsync(db, cancellationToken);
+        Warnings = [.. (await desk.BoardAsync(Frame.Now, TelegramStatus.Normal, cancellationToken))
+            .OrderByDescending(warning => warning.Level ?? 0).ThenByDescending(warning => warning.ReportedAt)];
+        Unreadable = await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken);
+        Entries = new EntryList(await ReadBack.LatestAsync(db, null, Lines, cancellationToken), Frame.Now);
+    }
+
+    public IReadOnlyList<Area> AreasOf(Measure measure) => measure.AreasIn(pack);
+}
+
+/// <summary>An order in force and the proposal whose decision it rests on.</summary>
+internal sealed record OrderLine(Order Order, IReadOnlyList<Area> Areas, Proposal? Ground);

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>One proposal: what, where, why, who did what, the words that will go out, and the steps that this person may take now.</summary>
+internal sealed class ProposalModel(
+    BousaiDbContext db, ProposalDesk desk, WardPack pack, OrderTexts texts, PortalTexts words, ILogger<ProposalDesk> logger) : HqPage
+{
+    private int _versionSeen;
+
+    public ProposalDossier? Dossier { get; private set; }
+
+    public OutgoingTexts Texts { get; private set; } = null!;
+
+    /// <summary>The steps taken since the version on which the refused step was made.</summary>
+    public IReadOnlyList<StaffEntry> ChangedSince { get; private set; } = [];
+
+    public bool IsSubmitter => Dossier?.Proposal.SubmitterId == User.PersonId();
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+
+    public Task<IActionResult> OnPostSubmitAsync(Guid id, int version, CancellationToken cancellationToken) => StepAsync(
+        id, version, "submit", Frame.MayRecord, "提出しました。権限者の決裁を受け、下に記録してください。",
+        () => desk.SubmitAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDecideAsync(
+        Guid id, int version, string? by, DecisionMeans? means, string? day, string? time, string? heardBy, string? said, CancellationToken cancellationToken) => StepAsync(
+        id, version, "decide", Frame.MayRecord, "決裁を記録しました。提出者以外の発信権限者が、自分のログインで発信してください。",
+        async () => string.IsNullOrEmpty(by) || means is null ? HqRefusals.ChoiceMissing
+            : SpokenTime.Read(day, time) is not { } at ? HqRefusals.TimeUnreadable
+            : await desk.DecideAsync(id, version, new DecisionNote(by, means.Value, at, Cut(heardBy, 100), Cut(said, 1000)), User.ToActor("web"), cancellationToken),
+        cancellationToken);
+
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => StepAsync(
+        id, version, "return", Frame.MayRelease, "差し戻しました。",
+        () => desk.ReturnAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostRejectAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => StepAsync(
+        id, version, "reject", Frame.MayRelease, "不採用にしました。",
+        () => desk.RejectAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
+
+    /// <summary>The second person: whoever cannot say what they let out has not looked (二人確認).</summary>
+    public Task<IActionResult> OnPostReleaseAsync(
+        Guid id, int version, string? level, string? count, bool looked, CancellationToken cancellationToken) => TakeAsync(
+        "release", Frame.MayRelease,
+        async () =>
+        {
+            _versionSeen = version;
+            return await RefuseReadbackAsync(id, version, level, count, looked, cancellationToken) is { } refusal
+                ? refusal
+                : await desk.ReleaseAsync(id, version, User.ToActor("web"), cancellationToken);
+        },
+        release =>
+        {
+            EvacuationLog.Released(logger, release.DecisionId, release.Act, release.OrderId, release.OrderVersion);
+            return ($"~/hq/orders/{release.OrderId}", release.Act == Act.Lift ? "解除を発信しました。" : "発信しました。配信の状況を下で確かめてください。");
+        },
+        () => ShowAsync(id, cancellationToken));
+
+    /// <summary>Asked only of those whom the rules would let release; the others hear first why they may not.</summary>
+    private async Task<Refusal?> RefuseReadbackAsync(
+        Guid id, int version, string? level, string? count, bool looked, CancellationToken cancellationToken)
+    {
+        // A copy that is never saved: the step is tried on it.
+        var copy = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken);
+        if (copy is null || !copy.Release(version, User.PersonId(), Frame.Now).TryGet(out _, out _))
+        {
+            return null;
+        }
+
+        return level != LevelValue(copy.Measure.Level) || SpokenTime.ReadCount(count) != copy.Measure.Areas.Count ? HqRefusals.ReadbackDiffers
+            : looked ? null
+            : HqRefusals.NotConfirmed;
+    }
+
+    /// <summary>A level as the form sends it.</summary>
+    public static string LevelValue(int? level) => level?.ToString(CultureInfo.InvariantCulture) ?? "none";
+
+    private Task<IActionResult> StepAsync(
+        Guid id, int version, string step, bool isAllowed, string said, Func<Task<Outcome<Proposal>>> act, CancellationToken cancellationToken)
+    {
+        _versionSeen = version;
+        return TakeAsync(step, isAllowed, act, _ => ($"~/hq/proposals/{id}", said), () => ShowAsync(id, cancellationToken));
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Dossier = await ProposalDossier.ReadAsync(id, db, pack, Frame.Now, cancellationToken);
+        if (Dossier is not { Proposal: var proposal })
+        {
+            return Missing();
+        }
+
+        Texts = OutgoingTexts.Of(proposal, Dossier.Beside, proposal.ReleasedAt ?? Frame.Now, Frame.IsExercise, pack, texts, words);
+        ChangedSince = Refused?.Refusal.Code == EvacuationRefusals.StaleVersion.Code ? [.. Dossier.Steps.Skip(_versionSeen)] : [];
+        return Page();
+    }
+
+    private static string Cut(string? text, int length) => text is null ? string.Empty : text.Length <= length ? text : text[..length];
+}

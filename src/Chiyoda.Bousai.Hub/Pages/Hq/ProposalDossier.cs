@@ -1,0 +1,68 @@
+using Chiyoda.Bousai.Domain.Access;
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>All that a person looks at before taking a step with a proposal.</summary>
+internal sealed record ProposalDossier
+{
+    public required Proposal Proposal { get; init; }
+
+    public required IReadOnlyList<Area> Areas { get; init; }
+
+    /// <summary>The zone that holds exactly these areas, with what its list rests on.</summary>
+    public required Zone? Zone { get; init; }
+
+    /// <summary>Whether everything of the pack that it rests on is vouched for by the ward today.</summary>
+    public required bool IsVerified { get; init; }
+
+    /// <summary>What happened to it, oldest first; the n-th made version n.</summary>
+    public required IReadOnlyList<StaffEntry> Steps { get; init; }
+
+    /// <summary>Orders in force in some of the same areas; for a lift the others in force anywhere.</summary>
+    public required IReadOnlyList<Order> Beside { get; init; }
+
+    /// <summary>The order that it is about or that rests on it; <see langword="null"/> before the release and once a later act took over.</summary>
+    public required Guid? OrderId { get; init; }
+
+    /// <summary>Every holder of authority in order of succession, and whether this measure is theirs to decide.</summary>
+    public required IReadOnlyList<(Authority Authority, bool Covers)> Authorities { get; init; }
+
+    /// <summary>Who may release it: everybody with the role but its submitter.</summary>
+    public required IReadOnlyList<string> Releasers { get; init; }
+
+    public static async Task<ProposalDossier?> ReadAsync(
+        Guid id, BousaiDbContext db, WardPack pack, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken) is not { } proposal)
+        {
+            return null;
+        }
+
+        var measure = proposal.Measure;
+        var inForce = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);
+        return new ProposalDossier
+        {
+            Proposal = proposal,
+            Areas = measure.AreasIn(pack),
+            Zone = pack.Zones.Values.FirstOrDefault(zone => zone.Hazard == measure.Hazard && zone.Cause == measure.Cause
+                && zone.Areas.Select(code => code.Value).ToHashSet(StringComparer.Ordinal).SetEquals(measure.Areas)),
+            IsVerified = pack.Verifications
+                .Where(file => file.File.StartsWith("zones/", StringComparison.Ordinal) || file.File.StartsWith("criteria/", StringComparison.Ordinal))
+                .All(file => file.HoldsOn(now.DayInJapan())),
+            Steps = await ReadBack.OfSubjectAsync(db, id, cancellationToken),
+            Beside = [.. inForce.Where(order => order.Id != proposal.OrderId && (proposal.Act == Act.Lift || order.Measure.Overlap(measure).Count > 0))],
+            OrderId = proposal.OrderId ?? inForce.FirstOrDefault(order => order.DecisionId == proposal.Decision?.Id)?.Id,
+            Authorities = [.. pack.Authorities.Select(authority => (authority, authority.Covers(measure)))],
+            Releasers = await Colleagues.WithRoleAsync(db, StaffRole.Releaser, proposal.SubmitterId, cancellationToken),
+        };
+    }
+}
