@@ -1,1 +1,9 @@
-Console.WriteLine("benchmarks");
+using Chiyoda.Bousai.Benchmarks;
+
+// Benchmarks -- NAME [--json FILE]      figures beside a peer or a limit measured in the same run
+return args switch
+{
+    ["bare-web", var url] => await BareWeb.RunAsync(url),
+    ["main", .. var rest] => await Figures.PrintAsync(await MainChain.MeasureAsync(), rest),
+    _ => Figures.Usage(),
+};

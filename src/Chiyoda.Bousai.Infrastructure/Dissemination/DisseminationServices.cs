@@ -37,7 +37,7 @@ public static class DisseminationServices
         services.AddSingleton<DeliveryMeter>();
         services.AddSingleton<PageWorker>();
         services.AddSingleton<ReceiptBook>();
-        services.AddSingleton(provider => new ReleaseTexts(provider.GetRequiredService<WardPack>(), setup.Mode));
+        services.AddSingleton(provider => new OrderTexts(provider.GetRequiredService<WardPack>(), setup.Mode));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Gateway>(provider, setup.Mode));
 
         services.AddSingleton(_ => PushSecrets.Open(setup.DataDirectory));

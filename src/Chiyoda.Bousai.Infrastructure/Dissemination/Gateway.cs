@@ -13,7 +13,7 @@ namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 /// database, marks exercise texts, and reads back what it is about to hand over before the first recipient gets it.
 /// </summary>
 public sealed partial class Gateway(
-    IServiceScopeFactory scopes, ReleaseTexts texts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
+    IServiceScopeFactory scopes, OrderTexts texts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
 {
     /// <summary>Opens every title of an exercise; nobody else writes it (design rule 3).</summary>
     public const string ExerciseMark = "【訓練】";

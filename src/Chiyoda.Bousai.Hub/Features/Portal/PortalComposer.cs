@@ -7,6 +7,7 @@ using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 using Microsoft.EntityFrameworkCore;

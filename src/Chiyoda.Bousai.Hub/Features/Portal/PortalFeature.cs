@@ -17,7 +17,6 @@ internal static class PortalFeature
         services.AddSingleton<PortalRenderer>();
         services.AddSingleton<PortalMirror>();
         services.AddSingleton<PortalPublisher>();
-        services.AddSingleton<OrderTexts>();
         services.AddScoped<PortalComposer>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalPublisher>());
 

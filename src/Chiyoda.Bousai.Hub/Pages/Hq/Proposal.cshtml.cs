@@ -6,6 +6,7 @@ using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
