@@ -11,6 +11,9 @@ namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 /// <summary>The steps of a dispatch that the chronology keeps: completed, held, resumed. Each happens once, whoever asks how often.</summary>
 public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell bell, TimeProvider clock, ILogger<DispatchLedger> logger)
 {
+    /// <summary>A planner moves the version with every page: that many may come in between.</summary>
+    private const int Attempts = 20;
+
     /// <summary>A channel without named recipients says that it has done its part of a decision: how many there were, and how many
     /// of them took it; the others failed.</summary>
     /// <returns>Whether this call completed it; <see langword="false"/> when there is no such dispatch, or it was over before.</returns>
@@ -143,7 +146,7 @@ public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell
         Func<BousaiDbContext, Dispatch, DateTimeOffset, Fact> change,
         CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
@@ -159,9 +162,9 @@ public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell
                 await db.CommitAsync([fact], cancellationToken);
                 return true;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException) when (attempt < Attempts)
             {
-                // Somebody moved it in between: look again whether there is still something to do.
+                // Somebody moved it, or wrote its page, in between: look again whether there is still something to do.
             }
         }
     }

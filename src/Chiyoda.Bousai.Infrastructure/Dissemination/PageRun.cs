@@ -190,7 +190,9 @@ internal sealed partial class PageRun(
         (_claim, _state) = await claims.FlushAsync(_claim, delivery, follows, CancellationToken.None);
         if (batch.Find(sent => sent.Mark == DeliveryMark.Rejected) is { } rejected)
         {
-            Log.Rejected(logger, _claim.DispatchId, batch.Count(sent => sent.Mark == DeliveryMark.Rejected), rejected.Reason);
+            // One device's data may be broken; when most are refused, our keys or messages are, and nobody hears of the order.
+            var count = batch.Count(sent => sent.Mark == DeliveryMark.Rejected);
+            Log.Rejected(logger, count * 2 > batch.Count ? LogLevel.Error : LogLevel.Warning, _claim.DispatchId, count, batch.Count, rejected.Reason);
         }
     }
 
@@ -204,7 +206,7 @@ internal sealed partial class PageRun(
         [LoggerMessage(6021, LogLevel.Error, "Sending to recipient {Index} of page {Page} of dispatch {DispatchId} failed in a way that must not happen")]
         public static partial void Defect(ILogger logger, Exception exception, Guid dispatchId, int page, int index);
 
-        [LoggerMessage(6022, LogLevel.Warning, "{Count} messages of dispatch {DispatchId} were refused, the first with: {Reason}")]
-        public static partial void Rejected(ILogger logger, Guid dispatchId, int count, string reason);
+        [LoggerMessage(6022, "{Count} of {Answers} messages of dispatch {DispatchId} were refused, the first with: {Reason}")]
+        public static partial void Rejected(ILogger logger, LogLevel level, Guid dispatchId, int count, int answers, string reason);
     }
 }

@@ -118,9 +118,7 @@ public sealed class PageWorker(
         var release = proposal is { State: ProposalState.Released, Decision: { } decision } && decision.Id == dispatch.DecisionId
             ? Release.Of(proposal, dispatch.OrderId, dispatch.OrderVersion)
             : null;
-        var order = dispatch.Act == Act.Issue
-            ? await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.OrderId, cancellationToken)
-            : null;
+        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.OrderId, cancellationToken);
         var keys = claim.Keys;
         var subscriptions = await db.Subscriptions.AsNoTracking()
             .Where(subscription => keys.Contains(subscription.Key) && subscription.GoneAt == null)

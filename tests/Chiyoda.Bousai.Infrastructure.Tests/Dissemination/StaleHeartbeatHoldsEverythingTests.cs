@@ -31,8 +31,7 @@ public sealed class StaleHeartbeatHoldsEverythingTests
         var actor = new Actor(Guid.NewGuid(), "発信担当", "Releaser", "test");
         await world.Get<DispatchLedger>().ResumeAsync(release.DecisionId, actor, TestContext.Current.CancellationToken);
         await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
-        var serving = world.WorkAsync();
-        await world.UntilAsync(serving, clock);
+        await world.WorkAsync();
         Assert.Equal(3, channel.Sent.Count);
     }
 
@@ -49,7 +48,7 @@ public sealed class StaleHeartbeatHoldsEverythingTests
 
         var held = await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken);
         await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
-        await world.UntilAsync(world.WorkAsync(), clock);
+        await world.WorkAsync();
 
         Assert.Equal(0, held);
         Assert.Equal(3, channel.Sent.Count);
@@ -63,7 +62,7 @@ public sealed class StaleHeartbeatHoldsEverythingTests
         await world.SubscribeAsync(1, TellingWorld.Riverside[0]);
         var release = await world.IssueAsync();
         await world.PlanAsync(release.DecisionId);
-        await world.UntilAsync(world.WorkAsync(), clock);
+        await world.WorkAsync();
         await world.Get<DispatchLedger>().CompleteAsync(release.DecisionId, "portal", 1, 1, TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromDays(1));
 

@@ -16,7 +16,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
@@ -74,7 +73,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         var world = new TellingWorld(clock ?? TimeProvider.System, channel, mode, configure);
         await world.WithDbAsync(async db =>
         {
-            await db.Database.EnsureCreatedAsync();
+            await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
             db.Add(new DeploymentStamp(mode, world.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
@@ -145,27 +144,13 @@ internal sealed class TellingWorld : IAsyncDisposable
     public async Task PlanAsync(Guid decisionId) =>
         await Get<Planner>().PlanAsync((await DispatchAsync(decisionId)).Id, TestContext.Current.CancellationToken);
 
-    /// <summary>One worker, until no page is due.</summary>
+    /// <summary>One worker, until no page is due; bounded.</summary>
     public async Task WorkAsync()
     {
         var worker = Get<PageWorker>();
-        while (await worker.ServeNextAsync(TestContext.Current.CancellationToken))
+        while (await worker.ServeNextAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken))
         {
         }
-    }
-
-    /// <summary>Moves the clock in small steps until work that waits on it is over.</summary>
-    public async Task UntilAsync(Task work, FakeTimeProvider clock)
-    {
-        var limit = Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        while (!work.IsCompleted)
-        {
-            Assert.False(limit.IsCompleted, "The work did not end in time.");
-            clock.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Yield();
-        }
-
-        await work;
     }
 
     /// <summary>A worker that takes a page, sends to some, writes down fewer, and is not heard of again.</summary>
