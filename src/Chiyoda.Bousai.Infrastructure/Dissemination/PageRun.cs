@@ -206,7 +206,7 @@ internal sealed partial class PageRun(
         [LoggerMessage(6021, LogLevel.Error, "Sending to recipient {Index} of page {Page} of dispatch {DispatchId} failed in a way that must not happen")]
         public static partial void Defect(ILogger logger, Exception exception, Guid dispatchId, int page, int index);
 
-        [LoggerMessage(6022, "{Count} of {Answers} messages of dispatch {DispatchId} were refused, the first with: {Reason}")]
+        [LoggerMessage(EventId = 6022, Message = "{Count} of {Answers} messages of dispatch {DispatchId} were refused, the first with: {Reason}")]
         public static partial void Rejected(ILogger logger, LogLevel level, Guid dispatchId, int count, int answers, string reason);
     }
 }
