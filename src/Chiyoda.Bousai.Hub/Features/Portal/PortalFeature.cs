@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.Domain.WardPacks;
-using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Live;

@@ -2,7 +2,6 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.WardPacks;
-using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 
