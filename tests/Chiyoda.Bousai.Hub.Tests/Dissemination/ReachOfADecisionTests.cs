@@ -38,8 +38,8 @@ public sealed class ReachOfADecisionTests
     {
         await using var hub = await RunningHub.StartAsync();
 
-        await Http.RefusedAsync(
-            hub.Public.PostAsJsonAsync("/api/v1/receipts", new { token = "x", @event = "liked" }), HttpStatusCode.BadRequest, "dissemination.receipt-malformed");
+        await Answers.RefusedAsync(
+            hub.Public.PostAsJsonAsync("/api/v1/receipts", new { token = "x", @event = "liked" }, TestContext.Current.CancellationToken), HttpStatusCode.BadRequest, "dissemination.receipt-malformed");
         Assert.Equal(HttpStatusCode.NoContent, await ReportAsync(hub, new { token = "x", @event = "shown" }));
     }
 
@@ -55,9 +55,9 @@ public sealed class ReachOfADecisionTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, anonymous.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
-        await Http.RefusedAsync(viewer.Http.GetAsync($"/api/v1/dispatches/{Guid.NewGuid()}"), HttpStatusCode.NotFound, "dissemination.unknown-order");
-        await Http.RefusedAsync(
-            releaser.Http.PostAsync($"/api/v1/dispatches/{Guid.NewGuid()}/resume", null), HttpStatusCode.NotFound, "dissemination.unknown-decision");
+        await Answers.RefusedAsync(viewer.Http.GetAsync($"/api/v1/dispatches/{Guid.NewGuid()}", TestContext.Current.CancellationToken), HttpStatusCode.NotFound, "dissemination.unknown-order");
+        await Answers.RefusedAsync(
+            releaser.Http.PostAsync($"/api/v1/dispatches/{Guid.NewGuid()}/resume", null, TestContext.Current.CancellationToken), HttpStatusCode.NotFound, "dissemination.unknown-decision");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ReachOfADecisionTests
         await device.NextAsync(TimeSpan.FromSeconds(20));
         var decisionId = (await WebPushAsync(releaser, orderId)).GetProperty("decisionId").GetString();
 
-        await Http.RefusedAsync(releaser.Http.PostAsync($"/api/v1/dispatches/{decisionId}/resume", null), HttpStatusCode.Conflict, "dissemination.not-held");
+        await Answers.RefusedAsync(releaser.Http.PostAsync($"/api/v1/dispatches/{decisionId}/resume", null, TestContext.Current.CancellationToken), HttpStatusCode.Conflict, "dissemination.not-held");
     }
 
     private static async Task<(Subscriber Device, string OrderId)> TellAsync(RunningHub hub, LocalPushService push, StaffClient author, StaffClient releaser)
@@ -81,9 +81,9 @@ public sealed class ReachOfADecisionTests
         var proposal = await author.ProposalAsync();
         var device = push.NewSubscriber(await hub.PushKeyAsync());
         await hub.SubscribeAsync(device, proposal.GetProperty("areas")[0].GetString()!);
-        await Http.OkAsync(author.SubmitAsync(proposal));
-        await Http.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
-        var released = await Http.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
+        await Answers.OkAsync(author.SubmitAsync(proposal));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
+        var released = await Answers.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
         return (device, released.GetProperty("orderId").GetString()!);
     }
 

@@ -32,7 +32,7 @@ public sealed class AskingForMessagesTests
         var id = Guid.NewGuid();
         await PutAsync(hub, id, Body(device));
 
-        var text = await hub.Public.GetStringAsync($"/api/v1/subscriptions/{id}");
+        var text = await hub.Public.GetStringAsync($"/api/v1/subscriptions/{id}", TestContext.Current.CancellationToken);
 
         Assert.Contains(Area, text, StringComparison.Ordinal);
         Assert.Contains("\"isActive\":true", text, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class AskingForMessagesTests
         using var second = await hub.Public.DeleteAsync($"/api/v1/subscriptions/{id}", TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, second.StatusCode));
-        await Http.RefusedAsync(hub.Public.GetAsync($"/api/v1/subscriptions/{id}"), HttpStatusCode.NotFound, "subscriptions.unknown");
+        await Answers.RefusedAsync(hub.Public.GetAsync($"/api/v1/subscriptions/{id}", TestContext.Current.CancellationToken), HttpStatusCode.NotFound, "subscriptions.unknown");
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public sealed class AskingForMessagesTests
         await RefusedAsync(id, Body(device, area: null), "subscriptions.places-missing");
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(hub, id));
 
-        Task RefusedAsync(Guid uuid, object body, string code) => Http.RefusedAsync(
-            hub.Public.PutAsJsonAsync($"/api/v1/subscriptions/{uuid}", body), HttpStatusCode.BadRequest, code);
+        Task RefusedAsync(Guid uuid, object body, string code) => Answers.RefusedAsync(
+            hub.Public.PutAsJsonAsync($"/api/v1/subscriptions/{uuid}", body, TestContext.Current.CancellationToken), HttpStatusCode.BadRequest, code);
     }
 
     [Fact]
