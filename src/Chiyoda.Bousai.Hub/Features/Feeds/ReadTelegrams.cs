@@ -29,9 +29,12 @@ internal static class ReadTelegrams
             ? TypedResults.File(octets, "application/octet-stream", $"{id}.xml")
             : Unknown.ToProblem();
 
-    public static async Task<IReadOnlyList<Row>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken)
+    /// <summary>The newest 200, of all, or of the readable or the unreadable alone.</summary>
+    public static async Task<IReadOnlyList<Row>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken, bool? unreadable = null)
     {
-        var rows = await db.Telegrams.AsNoTracking().OrderByDescending(telegram => telegram.ReceivedAt).Take(200)
+        var rows = await db.Telegrams.AsNoTracking()
+            .Where(telegram => unreadable == null || (telegram.Outcome == TelegramOutcome.Unreadable) == unreadable)
+            .OrderByDescending(telegram => telegram.ReceivedAt).Take(200)
             .Select(telegram => new
             {
                 telegram.Id, telegram.Source, telegram.ReceivedAt, telegram.Outcome, telegram.RefusalCode, telegram.Type, telegram.Title,

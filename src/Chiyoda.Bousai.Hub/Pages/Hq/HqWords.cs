@@ -2,7 +2,6 @@ using System.Globalization;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
-using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
@@ -128,14 +127,15 @@ internal static class HqWords
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
-    public static string Word(this DispatchState state) => state switch
+    /// <param name="state">The state of a dispatch by its name on the wire.</param>
+    public static string DispatchWord(string state) => state switch
     {
-        DispatchState.Waiting => "送出待ち",
-        DispatchState.Sending => "送出中",
-        DispatchState.Done => "送出済",
-        DispatchState.Held => "止めています",
-        DispatchState.Superseded => "新しい決定に置換え",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        "waiting" => "送出待ち",
+        "sending" => "送出中",
+        "done" => "送出済",
+        "held" => "止めています",
+        "superseded" => "新しい決定に置換え",
+        _ => state,
     };
 
     public static string Word(this ChannelState state) => state switch

@@ -1,0 +1,86 @@
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Dissemination;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>One order: what holds where, by which decision, whom it has reached, what has to be done by hand, and how it is ended.</summary>
+internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, DispatchLedger ledger, WardPack pack) : HqPage
+{
+    private int _versionSeen;
+
+    public Order? Order { get; private set; }
+
+    public IReadOnlyList<Area> Areas { get; private set; } = [];
+
+    /// <summary>The proposal whose decision the present version rests on.</summary>
+    public Proposal? Ground { get; private set; }
+
+    public IReadOnlyList<StaffEntry> Steps { get; private set; } = [];
+
+    public IReadOnlyList<StaffEntry> ChangedSince { get; private set; } = [];
+
+    public IReadOnlyList<GetDispatches.Item> Dispatches { get; private set; } = [];
+
+    /// <summary>Decisions of which something is stopped, with the reason.</summary>
+    public IReadOnlyList<(Guid DecisionId, string Channel, string Reason)> Held { get; private set; } = [];
+
+    /// <summary>Ways to people that this hub does not serve by itself.</summary>
+    public IReadOnlyList<ChannelDefinition> Elsewhere => [.. pack.Channels.Where(channel => channel.State != ChannelState.Connected)];
+
+    /// <summary>Every other order that stays in force.</summary>
+    public IReadOnlyList<Order> Remaining { get; private set; } = [];
+
+    /// <summary>A lift of this order that is under way.</summary>
+    public Proposal? Lift { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+
+    public Task<IActionResult> OnPostLiftAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
+    {
+        _versionSeen = version;
+        return TakeAsync(
+            "lift", Frame.MayRecord,
+            () => desk.AskLiftAsync(id, version, reason is { Length: > 1000 } ? reason[..1000] : reason ?? string.Empty, User.ToActor("web"), cancellationToken),
+            proposal => ($"~/hq/proposals/{proposal.Id}", "解除の案を提出しました。権限者の決裁を受け、下に記録してください。"),
+            () => ShowAsync(id, cancellationToken));
+    }
+
+    public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, CancellationToken cancellationToken) => TakeAsync(
+        "resume", Frame.MayRelease,
+        () => ledger.ResumeAsync(decision, User.ToActor("web"), cancellationToken),
+        resumed => ($"~/hq/orders/{id}", $"止めていた配信を再開しました（{resumed}件）。"),
+        () => ShowAsync(id, cancellationToken));
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == id, cancellationToken);
+        if (Order is null)
+        {
+            return Missing();
+        }
+
+        Areas = Order.Measure.AreasIn(pack);
+        Ground = (await DecisionsBehind.ReadAsync(db, [Order], cancellationToken)).GetValueOrDefault(Order.DecisionId);
+        Steps = await ReadBack.OfSubjectAsync(db, id, cancellationToken);
+        ChangedSince = Refused?.Refusal.Code == EvacuationRefusals.StaleVersion.Code ? [.. Steps.Skip(_versionSeen)] : [];
+        Dispatches = await GetDispatches.ReadAsync(id, db, cancellationToken);
+        Held = [.. (await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.OrderId == id && dispatch.State == DispatchState.Held)
+            .Select(dispatch => new { dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason }).ToListAsync(cancellationToken))
+            .Select(dispatch => (dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason))];
+        Remaining = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued && order.Id != id).ToListAsync(cancellationToken);
+        Lift = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(
+            proposal => proposal.OrderId == id
+                && (proposal.State == ProposalState.Submitted || proposal.State == ProposalState.Decided || proposal.State == ProposalState.Returned),
+            cancellationToken);
+        return Page();
+    }
+}
