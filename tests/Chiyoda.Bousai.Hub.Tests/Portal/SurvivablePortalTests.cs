@@ -76,6 +76,19 @@ public partial class SurvivablePortalTests
     }
 
     [Fact]
+    public void HomeScreenApp_StartsInItsLanguage_AndSaysThatItIsAnExercise()
+    {
+        using var manifest = System.Text.Json.JsonDocument.Parse(
+            PortalManifest.For(Alert, Texts["ja-easy"], new PortalAddress("/desk/resident", "1")));
+
+        var root = manifest.RootElement;
+        Assert.Equal("【訓練】千代田区 防災ポータル", root.GetProperty("name").GetString());
+        Assert.Equal("standalone", root.GetProperty("display").GetString());
+        Assert.Equal("/desk/resident/ja-easy/", root.GetProperty("start_url").GetString());
+        Assert.Equal("/desk/resident/", root.GetProperty("scope").GetString());
+    }
+
+    [Fact]
     public async Task HostileText_IsShownAsText()
     {
         const string Hostile = "<script>alert(1)</script>\" onload=\"x";
