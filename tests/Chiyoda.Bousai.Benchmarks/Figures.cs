@@ -37,11 +37,13 @@ internal static class Figures
                 figures.ToDictionary(
                     figure => figure.Name,
                     figure => new { ours = figure.Ours, peer = figure.Peer, ratio = figure.Ratio, unit = figure.Unit, goal = figure.Goal, peerIs = figure.PeerName }),
-                new JsonSerializerOptions { WriteIndented = true });
+                Indented);
         }
 
         return 0;
     }
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static double Median(IEnumerable<double> values)
     {
