@@ -1,6 +1,8 @@
 using System.Text;
+using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 
 namespace Chiyoda.Bousai.Hub.Hosting;
@@ -28,13 +30,23 @@ internal static class PackGate
             throw new StartRefusedException(lines.ToString());
         }
 
-        if (deployment.Mode == HubMode.Live
-            && LiveReadiness.Check(pack, TimeProvider.System.GetUtcNow().DayInJapan()) is { Count: > 0 } missing)
+        if (deployment.Mode == HubMode.Live && Missing(deployment, pack) is { Count: > 0 } missing)
         {
             throw new StartRefusedException(
                 "Live does not start on unverified data. Missing:" + string.Concat(missing.Select(item => Environment.NewLine + "  " + item)));
         }
 
         return pack;
+    }
+
+    private static List<ReadinessGap> Missing(Deployment deployment, WardPack pack)
+    {
+        var gaps = LiveReadiness.Check(pack, TimeProvider.System.GetUtcNow().DayInJapan()).ToList();
+        if (PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages)[LocalizedText.Japanese].CheckedBy is null)
+        {
+            gaps.Add(new ReadinessGap($"messages/{LocalizedText.Japanese}/portal.json", "日本語の画面の文言が未確認 (Japanese words of the pages not checked)"));
+        }
+
+        return gaps;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Chiyoda.Bousai.TestHub;
+using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Chiyoda.Bousai.TestHub;
 using Xunit.Sdk;
+using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
 

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.TestHub;
+using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
 

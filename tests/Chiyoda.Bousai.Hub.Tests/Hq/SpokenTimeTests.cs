@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Hub.Pages.Hq;
+using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Chiyoda.Bousai.TestHub;
+using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
 

@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
@@ -11,7 +12,8 @@ internal static class PortalFeature
 {
     public static void AddPortal(this IServiceCollection services, Deployment deployment, WardPack pack)
     {
-        services.AddSingleton(PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages));
+        var texts = PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages);
+        services.AddSingleton(deployment.Mode == HubMode.Live ? texts.CheckedOnly() : texts);
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<PortalRenderer>();
         services.AddSingleton<PortalMirror>();

@@ -69,6 +69,9 @@ public sealed partial class PortalTexts
             : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }
 
+    /// <summary>The languages whose words somebody checked: what Live serves (design rule 4).</summary>
+    public PortalTexts CheckedOnly() => new([.. Languages.Where(words => words.CheckedBy is not null)]);
+
     private static IEnumerable<string> Check(PortalWords words, string language)
     {
         if (words.Language != language)
