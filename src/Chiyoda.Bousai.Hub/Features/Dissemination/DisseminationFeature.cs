@@ -3,6 +3,8 @@ using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.InMemory;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chiyoda.Bousai.Hub.Features.Dissemination;
@@ -20,7 +22,11 @@ internal static class DisseminationFeature
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddHostedService<HeartbeatService>();
-        services.AddHangfire(jobs => jobs.UseInMemoryStorage());
+
+        // Storage and activator of this host's own: the scheduler's defaults are statics of the process, shared by every hub in it.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
+        services.AddHangfire(_ => { });
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;

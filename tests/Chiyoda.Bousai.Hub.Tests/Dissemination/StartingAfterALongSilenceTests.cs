@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json;
+using Chiyoda.Bousai.TestHub;
+using Chiyoda.Bousai.TestServices.PushService;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Dissemination;
+
+/// <summary>Design rule 10, with the whole hub: it was away, and does not know what the world was told.</summary>
+public sealed class StartingAfterALongSilenceTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task WhatWasUnfinished_GoesOutOnlyWhenAReleaserLetsIt()
+    {
+        var data = Directory.CreateTempSubdirectory("bousai-hub-").FullName;
+        await using var push = await LocalPushService.StartAsync();
+        var (device, orderId) = await LeaveUnfinishedAsync(data, push);
+        MakeSilent(data);
+        device.Endpoint.Fault = null;
+
+        await using (var hub = await RunningHub.StartAsync(data))
+        {
+            using var releaser = await hub.SignInAsync("Releaser");
+            var held = await WebPushAsync(releaser, orderId);
+            Assert.Equal(("held", 1), (held.GetProperty("state").GetString(), held.GetProperty("pending").GetInt32()));
+            Assert.Equal(0, device.Received);
+
+            var resumed = await Answers.OkAsync(releaser.Http.PostAsync(
+                $"/api/v1/dispatches/{held.GetProperty("decisionId").GetString()}/resume", null, TestContext.Current.CancellationToken));
+            var message = await device.NextAsync(Patience);
+
+            Assert.InRange(resumed.GetProperty("resumed").GetInt32(), 1, 3);
+            Assert.Contains("レベル4", message.Text, StringComparison.Ordinal);
+            await Eventually.TrueAsync(async () => (await WebPushAsync(releaser, orderId)).GetProperty("state").GetString() == "done", "the dispatch is done");
+            var kinds = (await releaser.GetAsync("/api/v1/chronology?after=0&limit=500")).GetProperty("items").EnumerateArray()
+                .Select(entry => entry.GetProperty("kind").GetString()).ToList();
+            Assert.Contains("dissemination.held", kinds);
+            Assert.Contains("dissemination.resumed", kinds);
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task AfterAShortRestart_ItGoesOnByItself()
+    {
+        var data = Directory.CreateTempSubdirectory("bousai-hub-").FullName;
+        await using var push = await LocalPushService.StartAsync();
+        var (device, _) = await LeaveUnfinishedAsync(data, push);
+        device.Endpoint.Fault = null;
+
+        await using (var hub = await RunningHub.StartAsync(data))
+        {
+            Assert.Contains("レベル4", (await device.NextAsync(Patience)).Text, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>An order whose only device could not be reached before the hub stopped.</summary>
+    private static async Task<(Subscriber Device, string OrderId)> LeaveUnfinishedAsync(string data, LocalPushService push)
+    {
+        await using var hub = await RunningHub.StartAsync(data);
+        using var author = await hub.SignInAsync("Recorder");
+        using var releaser = await hub.SignInAsync("Releaser");
+        var now = TimeProvider.System.GetUtcNow();
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, now));
+        var proposal = await author.ProposalAsync();
+        var device = push.NewSubscriber(await hub.PushKeyAsync());
+        device.Endpoint.Fault = new PushFault.Answer((int)HttpStatusCode.InternalServerError);
+        await hub.SubscribeAsync(device, proposal.GetProperty("areas")[0].GetString()!);
+        await Answers.OkAsync(author.SubmitAsync(proposal));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), now));
+        var released = await Answers.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
+        await push.WaitForRequestsAsync(1, Patience);
+        return (device, released.GetProperty("orderId").GetString()!);
+    }
+
+    /// <summary>Puts the last sign of life far into the past, as a restored copy has it.</summary>
+    private static void MakeSilent(string data)
+    {
+        using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(data, "*.db").Single()};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE hosting_stamp SET AliveAt = AliveAt - 36000000000";
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
+
+    private static async Task<JsonElement> WebPushAsync(StaffClient staff, string orderId) =>
+        (await staff.GetAsync($"/api/v1/dispatches/{orderId}")).GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("channel").GetString() == "webpush");
+}
