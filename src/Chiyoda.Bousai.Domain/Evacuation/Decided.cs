@@ -1,0 +1,23 @@
+using Chiyoda.Bousai.Domain.Common;
+
+namespace Chiyoda.Bousai.Domain.Evacuation;
+
+/// <summary>A decision was recorded.</summary>
+/// <inheritdoc cref="ProposalFact"/>
+public sealed record Decided(Proposal Proposal, Actor Actor, DateTimeOffset OccurredAt) : ProposalFact(Proposal, Actor, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override string Kind => "evacuation.decided";
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        $"決裁: {About} {Proposal.Decision!.Office}（{Word(Proposal.Decision.Means)} {Proposal.Decision.At.Clock()}、聞取り {Proposal.Decision.HeardBy}）";
+
+    private static string Word(DecisionMeans means) => means switch
+    {
+        DecisionMeans.Screen => "画面",
+        DecisionMeans.Telephone => "電話",
+        DecisionMeans.Radio => "無線",
+        _ => "会議",
+    };
+}
