@@ -47,6 +47,10 @@ internal static class CommandLine
         {
             return await FailAsync(4, $"{busy.Message} Another program listens there; choose another port with --urls http://localhost:PORT.");
         }
+        catch (Microsoft.Data.Sqlite.SqliteException unusable)
+        {
+            return await FailAsync(4, $"The database cannot be used ({unusable.Message}). See that this user may write to the data directory and that its disk has room, or choose another folder with --data.");
+        }
         catch (UnauthorizedAccessException denied)
         {
             return await FailAsync(4, $"{denied.Message} Give this user the right to write there, or choose another folder with --data.");

@@ -26,7 +26,7 @@ internal static class StaffCommand
         var name = arguments.Require("name");
         var password = (await Console.In.ReadLineAsync() ?? string.Empty).TrimEnd('\r');
 
-        await using var services = await HubHost.BuildForCommandAsync(CommandLine.Settings(arguments), CancellationToken.None);
+        await using var services = await HubHost.BuildForCommandAsync(CommandLine.Settings(arguments), mayCreate: true, CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
         var wrong = await scope.ServiceProvider.GetRequiredService<AccountRegister>().AddAsync(login, name, roles, password, person);
         if (wrong.Length > 0)

@@ -10,7 +10,7 @@ internal static class VerifyCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var arguments = Arguments.Parse(args, ["mode", "config", "data"], []);
-        await using var services = await HubHost.BuildForCommandAsync(CommandLine.Settings(arguments), CancellationToken.None);
+        await using var services = await HubHost.BuildForCommandAsync(CommandLine.Settings(arguments), mayCreate: false, CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
         var verdict = await ChronologyVerifier.VerifyAsync(scope.ServiceProvider.GetRequiredService<BousaiDbContext>(), CancellationToken.None);
         Console.WriteLine(verdict);

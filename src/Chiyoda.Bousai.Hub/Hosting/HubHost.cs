@@ -45,10 +45,18 @@ internal static class HubHost
         return app;
     }
 
-    /// <summary>Services for a command that needs the database and the pack but serves nothing.</summary>
-    public static async Task<ServiceProvider> BuildForCommandAsync(HubSettings settings, CancellationToken cancellationToken)
+    /// <summary>Services for a command that needs the database but serves nothing.</summary>
+    /// <param name="settings">What the command line says.</param>
+    /// <param name="mayCreate">Whether the command may make a data directory; one that only reads refuses where there is none.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    public static async Task<ServiceProvider> BuildForCommandAsync(HubSettings settings, bool mayCreate, CancellationToken cancellationToken)
     {
         var deployment = await PersistenceSetup.SettleAsync(settings, cancellationToken);
+        if (!mayCreate && !File.Exists(deployment.DatabaseFile))
+        {
+            throw new StartRefusedException($"There is no database in {deployment.DataDirectory}. Name the data directory with --data.");
+        }
+
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
@@ -82,7 +90,7 @@ internal static class HubHost
         services.AddExercise();
         services.AddLimits();
         services.AddValidation();
-        services.AddProblemDetails();
+        services.AddProblems();
         services.AddHqPages();
         services.ConfigureHttpJsonOptions(json =>
         {

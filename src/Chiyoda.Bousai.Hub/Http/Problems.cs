@@ -26,6 +26,19 @@ internal static class Problems
         return TypedResults.Problem(refusal.Message, statusCode: StatusOf(refusal.Kind), extensions: extensions);
     }
 
+    /// <summary>What cannot be read is refused in the same form as everything else.</summary>
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            if (context.ProblemDetails.Status == StatusCodes.Status400BadRequest)
+            {
+                context.ProblemDetails.Extensions.TryAdd("code", BadRequest.Code);
+            }
+        });
+    }
+
     /// <summary>Answers under <c>/api</c> with a problem whatever was thrown; what is not expected is logged by the framework as an error.</summary>
     public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
