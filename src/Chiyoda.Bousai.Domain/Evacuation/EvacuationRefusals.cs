@@ -69,6 +69,10 @@ public static class EvacuationRefusals
     public static readonly Refusal OrderEnded = new(
         RefusalKind.Conflict, "evacuation.order-ended", "この避難情報はすでに終了しています。");
 
+    /// <summary>The order was raised, or gave areas up, after the lift was asked: people would be told of what does not hold.</summary>
+    public static readonly Refusal OrderChanged = new(
+        RefusalKind.Conflict, "evacuation.order-changed", "解除案の提出後に避難情報の内容が変わりました。不採用にして、今の内容から解除案を作り直してください。");
+
     /// <summary>A lift for this order waits already.</summary>
     public static readonly Refusal LiftAlreadyAsked = new(
         RefusalKind.Conflict, "evacuation.lift-already-asked", "この避難情報の解除案がすでに手続き中です。");

@@ -28,4 +28,9 @@ public sealed record Measure(
     /// <param name="other">The other measure.</param>
     /// <returns>Codes, in this measure's order.</returns>
     public IReadOnlyList<string> Overlap(Measure other) => [.. Areas.Intersect(other.Areas, StringComparer.Ordinal)];
+
+    /// <summary>Whether another measure holds the same, area by area.</summary>
+    /// <param name="other">The other measure.</param>
+    /// <returns>Whether nobody could tell them apart.</returns>
+    public bool IsSameAs(Measure other) => this with { Areas = other.Areas } == other && Areas.SequenceEqual(other.Areas, StringComparer.Ordinal);
 }

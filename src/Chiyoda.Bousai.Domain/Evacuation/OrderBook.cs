@@ -10,7 +10,8 @@ public static class OrderBook
     /// <param name="inForce">Every order in force.</param>
     /// <param name="newOrderId">Identity for an order that has to be made.</param>
     /// <returns>The order that people are told about and the others that gave areas up to it, or
-    /// <c>evacuation.higher-in-force</c>, <c>evacuation.actions-differ</c>, <c>evacuation.order-ended</c>.</returns>
+    /// <c>evacuation.higher-in-force</c>, <c>evacuation.actions-differ</c>,
+    /// <c>evacuation.order-ended</c>, <c>evacuation.order-changed</c>.</returns>
     public static Outcome<OrderChange> Apply(Proposal proposal, IReadOnlyList<Order> inForce, Guid newOrderId)
     {
         if (proposal is not { State: ProposalState.Released, Decision: { } decision, ReleasedAt: { } at })
@@ -54,6 +55,11 @@ public static class OrderBook
         if (order is null)
         {
             return EvacuationRefusals.OrderEnded;
+        }
+
+        if (order.IsInForce && !order.Measure.IsSameAs(proposal.Measure))
+        {
+            return EvacuationRefusals.OrderChanged;
         }
 
         return order.Lift(decisionId, at).TryGet(out var lifted, out var refusal)

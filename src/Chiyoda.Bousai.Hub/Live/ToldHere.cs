@@ -16,7 +16,7 @@ internal sealed class ToldHere(IServiceScopeFactory scopes, DispatchLedger ledge
     public Task BeginAsync(long last, long lastPublic, CancellationToken cancellationToken) => CloseAsync(cancellationToken);
 
     public Task HearAsync(IReadOnlyList<FollowedEntry> entries, CancellationToken cancellationToken) =>
-        entries.Any(entry => entry.Kind.StartsWith("evacuation.order-", StringComparison.Ordinal)) ? CloseAsync(cancellationToken) : Task.CompletedTask;
+        entries.Any(entry => entry.Kind.StartsWith("evacuation.order-", StringComparison.Ordinal) || entry.Kind == "dissemination.resumed") ? CloseAsync(cancellationToken) : Task.CompletedTask;
 
     private async Task CloseAsync(CancellationToken cancellationToken)
     {

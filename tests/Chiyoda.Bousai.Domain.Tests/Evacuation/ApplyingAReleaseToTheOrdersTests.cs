@@ -155,6 +155,21 @@ public sealed class ApplyingAReleaseToTheOrdersTests
         Assert.Equal("evacuation.order-ended", refusal.Code);
     }
 
+    [Fact]
+    public void LiftAskedBeforeTheOrderChanged_IsRefused_SoThatNobodyHearsOfWhatDoesNotHold()
+    {
+        var order = Orders.Issue(Measure(3, "1 2"));
+        Assert.True(Proposal.ToLift(Guid.NewGuid(), order, Submitter, "水位が下がった", At).TryGet(out var lift, out _));
+        Orders.Issue(Measure(4, "2 3"), order);
+        Assert.Empty(Try(lift, ProposalStep.Decide));
+        Assert.Empty(Try(lift, ProposalStep.Release));
+
+        Assert.False(OrderBook.Apply(lift, [order], Guid.NewGuid()).TryGet(out _, out var refusal));
+
+        Assert.Equal("evacuation.order-changed", refusal.Code);
+        Assert.True(order.IsInForce);
+    }
+
     /// <summary>Any sequence of issues and lifts: one order per hazard, cause and area; one action per area; what is in force has areas.</summary>
     [Fact]
     public void AnySequence_LeavesOneOrderPerKeyAndOneActionPerArea()
