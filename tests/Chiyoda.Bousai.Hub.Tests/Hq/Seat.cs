@@ -1,7 +1,7 @@
 using System.Net;
 using Chiyoda.Bousai.TestHub;
-using Xunit.Sdk;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
 
