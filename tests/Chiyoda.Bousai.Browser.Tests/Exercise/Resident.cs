@@ -1,0 +1,78 @@
+using System.Globalization;
+using Chiyoda.Bousai.TestHub;
+using Chiyoda.Bousai.TestServices.Browsers;
+using Xunit;
+
+namespace Chiyoda.Bousai.Browser.Tests.Exercise;
+
+/// <summary>Somebody who works in the ward, with the portal open and notifications allowed.</summary>
+internal sealed class Resident(BrowserPage page)
+{
+    private static readonly TimeSpan PatienceWithPush = TimeSpan.FromSeconds(40);
+
+    public BrowserPage Page => page;
+
+    /// <summary>Opens the first page, asks for notifications about one town on the page that it leads to, and comes back.</summary>
+    public static async Task<Resident> RegisterAsync(ExerciseStage stage, string area)
+    {
+        await stage.Browser.Session.GrantNotificationsAsync(stage.Hub.Url);
+        var page = await stage.Browser.Session.OpenAsync(stage.At("/"));
+        await page.ClickAsync("nav.tiles a[href='/notify']");
+        await page.WaitForAsync("location.pathname === '/notify' && !document.querySelector('form').hidden");
+        await page.SetValueAsync("#area", area);
+        await page.ClickAsync("input[name=relation][value=works]");
+        await page.ClickAsync("button[type=submit]");
+        await page.WaitForAsync("!document.querySelector('[data-result=done]').hidden", PatienceWithPush);
+        await Soundness.AssertAsync(page);
+
+        await page.ClickAsync("nav.tiles a[href='/']");
+        await page.WaitForAsync("location.pathname === '/' && document.querySelector('.calm')");
+        return new Resident(page);
+    }
+
+    /// <summary>From now on the page notes when it first shows what the selector names; a reload would forget it.</summary>
+    public async Task WatchForAsync(string selector) => await page.CallAsync<object>(
+        """
+        selector => {
+          const main = document.getElementById('main');
+          window.seenAt = null;
+          new MutationObserver((_, observer) => {
+            if (!main.querySelector(selector)) return;
+            window.seenAt = Date.now();
+            observer.disconnect();
+          }).observe(main, { childList: true, subtree: true });
+        }
+        """,
+        selector);
+
+    /// <summary>When the page showed it. The hub and the browser share this machine's clock.</summary>
+    public async Task<DateTimeOffset> SeenAtAsync()
+    {
+        await page.WaitForAsync("window.seenAt");
+        return DateTimeOffset.FromUnixTimeMilliseconds(await page.EvaluateAsync<long>("window.seenAt"));
+    }
+
+    /// <summary>Waits for the notification whose title holds a word, and gives it as the browser shows it.</summary>
+    public async Task<Notice> NoticeAsync(string word)
+    {
+        Notice[] shown = [];
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                shown = await NoticesAsync();
+                return shown.Any(notice => notice.Title.Contains(word, StringComparison.Ordinal));
+            },
+            string.Create(CultureInfo.InvariantCulture, $"the browser shows a notification with {word}"),
+            seconds: 30);
+        return Assert.Single(shown);
+    }
+
+    private async Task<Notice[]> NoticesAsync() => await page.EvaluateAsync<Notice[]>(
+        """
+        navigator.serviceWorker.ready.then(worker => worker.getNotifications())
+          .then(all => all.map(({ title, body, lang, tag }) => ({ title, body, lang, tag })))
+        """) ?? [];
+}
+
+/// <summary>A notification that stands on the screen.</summary>
+internal sealed record Notice(string Title, string Body, string Lang, string Tag);

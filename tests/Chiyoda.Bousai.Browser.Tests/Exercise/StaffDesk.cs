@@ -1,0 +1,103 @@
+using System.Globalization;
+using Chiyoda.Bousai.TestServices.Browsers;
+
+namespace Chiyoda.Bousai.Browser.Tests.Exercise;
+
+/// <summary>One member of staff at one browser of their own, with the pages of headquarters and nothing else.</summary>
+internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
+{
+    public BrowserPage Page => page;
+
+    /// <summary>Opens the pages of headquarters without a session, is asked to sign in, and does.</summary>
+    public static async Task<StaffDesk> SignInAsync(ExerciseStage stage, string login, string role)
+    {
+        var session = await stage.Browser.NewSessionAsync();
+        return await SignInAsync(stage, await session.OpenAsync(stage.At("/hq")), login, role);
+    }
+
+    /// <summary>The same in a browser that runs no script.</summary>
+    public static async Task<StaffDesk> SignInWithoutScriptsAsync(ExerciseStage stage, string login, string role)
+    {
+        var session = await stage.Browser.NewSessionAsync();
+        var page = await session.OpenAsync(new Uri("about:blank"));
+        await page.DisableScriptsAsync();
+        await page.NavigateAsync(stage.At("/hq"));
+        return await SignInAsync(stage, page, login, role);
+    }
+
+    /// <summary>Waits for the bell to be listened to, and marks the document: a reload would lose the mark.</summary>
+    public async Task WatchAsync()
+    {
+        await page.WaitForAsync("document.documentElement.dataset.connection === 'open'");
+        await page.EvaluateAsync<object>("window.same = true");
+    }
+
+    public async Task<bool> IsSameDocumentAsync() => await page.EvaluateAsync<bool>("window.same === true");
+
+    /// <summary>Opens the proposal that the list of open ones shows first.</summary>
+    public async Task OpenProposalAsync()
+    {
+        await page.ClickAsync("#open article h3 a");
+        await page.WaitForAsync("location.pathname.startsWith('/hq/proposals/') && document.getElementById('steps')");
+    }
+
+    public async Task SubmitAsync()
+    {
+        await page.ClickAsync("#steps form[action*='Submit'] button");
+        await SaidAsync("提出しました");
+    }
+
+    public async Task RecordDecisionAsync(string authority, string words)
+    {
+        await page.ClickAsync($"input[name=by][value={authority}]");
+        await page.ClickAsync("input[name=means][value=Telephone]");
+        await page.TypeAsync("#said", words);
+        await page.ClickAsync("#steps form[action*='Decide'] button");
+        await SaidAsync("決裁を記録しました");
+    }
+
+    /// <summary>Fills in what the second person has read on the page, without sending it.</summary>
+    public async Task ReadBackAsync(int level)
+    {
+        var areas = await page.EvaluateAsync<int>("document.querySelectorAll('#what ul.areas li').length");
+        await page.SetValueAsync("#level", level.ToString(CultureInfo.InvariantCulture));
+        await page.TypeAsync("#count", areas.ToString(CultureInfo.InvariantCulture));
+        await page.ClickAsync("input[name=looked]");
+    }
+
+    public async Task ReleaseAsync()
+    {
+        await page.ClickAsync("button.send");
+        await page.WaitForAsync("location.pathname.startsWith('/hq/orders/')");
+        await SaidAsync("発信しました");
+    }
+
+    /// <summary>From the picture of the situation: the order that is in force, and the asking for its end.</summary>
+    public async Task AskLiftAsync(string reason)
+    {
+        await page.NavigateAsync(stage.At("/hq"));
+        await page.ClickAsync("#orders article h3 a");
+        await page.WaitForAsync("location.pathname.startsWith('/hq/orders/')");
+        await page.TypeAsync("#reason", reason);
+        await page.ClickAsync("#steps form[action*='Lift'] button");
+        await page.WaitForAsync("location.pathname.startsWith('/hq/proposals/')");
+        await SaidAsync("解除の案を提出しました");
+    }
+
+    private static async Task<StaffDesk> SignInAsync(ExerciseStage stage, BrowserPage page, string login, string role)
+    {
+        var (_, password) = await stage.Hub.AddAccountAsync(login, role);
+        await page.WaitForAsync("location.pathname === '/hq/sign-in'");
+        await page.TypeAsync("#login", login);
+        await page.TypeAsync("#password", password);
+        await page.ClickAsync("main button");
+        await page.WaitForAsync("location.pathname === '/hq'");
+        return new StaffDesk(stage, page);
+    }
+
+    private async Task SaidAsync(string sentence)
+    {
+        await page.WaitForAsync($"document.querySelector('p.done')?.innerText.includes('{sentence}')");
+        await Soundness.AssertAsync(page);
+    }
+}
