@@ -41,6 +41,12 @@ public sealed class RefusedOnThePageTests
         Assert.Contains(">直ちに発令</textarea>", refused.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"2:10\"", refused.Html, StringComparison.Ordinal);
         Assert.Matches("value=\"Radio\"[^>]*checked", refused.Html);
+        Assert.Matches("id=\"steps\"[^>]*data-keep", refused.Html);
+
+        var reloaded = await author.GetAsync(refused.Address.PathAndQuery);
+        Assert.Equal(HttpStatusCode.OK, reloaded.Status);
+        Assert.DoesNotContain("hq.choice-missing", reloaded.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("id=\"steps\"[^>]*data-keep", reloaded.Html);
     }
 
     [Fact]
