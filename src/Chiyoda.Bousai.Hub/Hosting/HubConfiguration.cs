@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Feeds;
-using System.Security.Cryptography;
 
 namespace Chiyoda.Bousai.Hub.Hosting;
 

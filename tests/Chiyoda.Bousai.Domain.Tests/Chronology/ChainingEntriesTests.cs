@@ -29,8 +29,15 @@ public sealed class ChainingEntriesTests
 
     private static readonly EntryHeader Sparse = Full with
     {
-        Sequence = 1, Kind = "feeds.telegram-received", IncidentId = null, ReceivedAt = null, PersonId = null, Role = string.Empty, Via = string.Empty,
-        Visibility = Visibility.Staff, Corrects = null,
+        Sequence = 1,
+        Kind = "feeds.telegram-received",
+        IncidentId = null,
+        ReceivedAt = null,
+        PersonId = null,
+        Role = string.Empty,
+        Via = string.Empty,
+        Visibility = Visibility.Staff,
+        Corrects = null,
     };
 
     private static readonly Dictionary<string, EntryHeader> OneFieldChanged = new()

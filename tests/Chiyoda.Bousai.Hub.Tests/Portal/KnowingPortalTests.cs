@@ -1,5 +1,5 @@
-using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Xunit;
 using static Chiyoda.Bousai.Hub.Tests.Portal.PortalSamples;

@@ -1,6 +1,6 @@
-using Chiyoda.Bousai.Domain.Feeds;
 using System.Text.Json;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Xunit;
 using static Chiyoda.Bousai.Hub.Tests.Portal.PortalSamples;

@@ -1,6 +1,6 @@
+using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Persistence;
-using Chiyoda.Bousai.Hub.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;

@@ -37,9 +37,22 @@ internal static class ReadTelegrams
             .OrderByDescending(telegram => telegram.ReceivedAt).Take(200)
             .Select(telegram => new
             {
-                telegram.Id, telegram.Source, telegram.ReceivedAt, telegram.Outcome, telegram.RefusalCode, telegram.Type, telegram.Title,
-                telegram.Headline, telegram.Status, telegram.InfoType, telegram.EventId, telegram.ReportedAt, telegram.IsLate,
-                telegram.Length, telegram.Sha256, telegram.Notices,
+                telegram.Id,
+                telegram.Source,
+                telegram.ReceivedAt,
+                telegram.Outcome,
+                telegram.RefusalCode,
+                telegram.Type,
+                telegram.Title,
+                telegram.Headline,
+                telegram.Status,
+                telegram.InfoType,
+                telegram.EventId,
+                telegram.ReportedAt,
+                telegram.IsLate,
+                telegram.Length,
+                telegram.Sha256,
+                telegram.Notices,
             }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new Row(
             row.Id, row.Source, row.ReceivedAt, row.Outcome, row.RefusalCode, row.Type, row.Title, row.Headline, row.Status,
