@@ -23,7 +23,7 @@ public class StatusDocumentTests
         Assert.Equal("2026-09-11T14:20:00+09:00", root.GetProperty("warningsSince").GetString());
         var order = Assert.Single(root.GetProperty("orders").EnumerateArray().ToArray());
         Assert.Equal(4, order.GetProperty("level").GetInt32());
-        Assert.Equal("evacuation-instruction", order.GetProperty("kind").GetString());
+        Assert.Equal("evacuationInstruction", order.GetProperty("kind").GetString());
         Assert.Equal(40, order.GetProperty("areasCount").GetInt32());
     }
 

@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Infrastructure.Persistence;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
@@ -15,12 +14,6 @@ public sealed record StatusDocument
 {
     /// <summary>Orders listed; more are counted in <see cref="OrdersInForce"/>. Keeps the document below 2 KB.</summary>
     public const int MostOrders = 8;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     public required HubMode Mode { get; init; }
 
@@ -68,7 +61,7 @@ public sealed record StatusDocument
         WarningsLevel = view.Warnings.Max(warning => warning.Level),
     };
 
-    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, BousaiJson.Options);
 
     private static DateTimeOffset ToSeconds(DateTimeOffset instant)
     {
