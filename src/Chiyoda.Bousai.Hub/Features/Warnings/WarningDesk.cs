@@ -62,7 +62,7 @@ internal sealed class WarningDesk(
         {
             if (await FoldAsync(statement, stored.Type, cancellationToken) is { } changed)
             {
-                facts.Add(new WarningsChanged(changed, telegram.Control.PublishingOffice));
+                facts.Add(new WarningsChanged(changed, telegram.Control.PublishingOffice, deployment.IsExercise || stored.Status == TelegramStatus.Normal));
             }
         }
 

@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Infrastructure.Warnings;
 
@@ -8,15 +7,15 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 /// <summary>What is in force by one stream of telegrams is another than before.</summary>
 /// <param name="Stream">The stream after the change.</param>
 /// <param name="Issuer">The publishing office.</param>
-internal sealed record WarningsChanged(WarningStream Stream, string Issuer)
+/// <param name="IsShownToPublic">Whether the public pages show this stream: in live only what is meant in earnest, in an exercise everything.</param>
+internal sealed record WarningsChanged(WarningStream Stream, string Issuer, bool IsShownToPublic)
     : Fact(Actor.Source(Issuer, "telegram"), Stream.ReportedAt)
 {
     public override string Kind => "warnings.changed";
 
     public override Guid SubjectId => Stream.Id;
 
-    /// <summary>Drills and tests of the issuer are for staff.</summary>
-    public override Visibility Visibility => Stream.Status == TelegramStatus.Normal ? Visibility.Public : Visibility.Staff;
+    public override Visibility Visibility => IsShownToPublic ? Visibility.Public : Visibility.Staff;
 
     public override object AfterImage => new { Stream.Key, Stream.Family, Stream.Status, Stream.ReportedAt, Stream.InForce };
 
