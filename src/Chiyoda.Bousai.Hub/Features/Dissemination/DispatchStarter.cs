@@ -29,6 +29,11 @@ internal sealed partial class DispatchStarter(
             {
                 Log.LookFailed(logger, e);
             }
+            catch (BackgroundJobClientException e)
+            {
+                // Losing the job storage costs nothing but these seconds, and must not end the hub.
+                Log.EnqueueFailed(logger, e);
+            }
 
             await next.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -38,5 +43,8 @@ internal sealed partial class DispatchStarter(
     {
         [LoggerMessage(6031, LogLevel.Warning, "Looking for new dispatches failed; the sweeper will find them")]
         public static partial void LookFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(6033, LogLevel.Warning, "A job could not be made; the sweeper takes its dispatch up")]
+        public static partial void EnqueueFailed(ILogger logger, Exception exception);
     }
 }
