@@ -6,7 +6,8 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="Level">2–5, or <see langword="null"/> where there is none.</param>
 /// <param name="Text">The words.</param>
 /// <param name="IsOrder">An order of the ward: without a level it still has the colour of 避難指示.</param>
-internal sealed record Plate(int? Level, string Text, bool IsOrder)
+/// <param name="IsOut">Whether it left the house. What did not is outlined, never solid: nobody takes a draft for an order.</param>
+internal sealed record Plate(int? Level, string Text, bool IsOrder, bool IsOut = true)
 {
     public static Plate Of(Measure measure) => new(measure.Level, OrderKinds.Spoken(measure.Level), true);
 
@@ -14,9 +15,10 @@ internal sealed record Plate(int? Level, string Text, bool IsOrder)
     public static Plate Of(Proposal proposal) => new(
         proposal.Measure.Level,
         OrderKinds.Spoken(proposal.Measure.Level) + (proposal.Act == Act.Issue ? string.Empty : " " + proposal.Act.Word()),
-        true);
+        IsOrder: true,
+        IsOut: proposal.State == ProposalState.Released);
 
-    public string Style => Level is { } level ? $"lv{level}" : IsOrder ? "lvn" : "lv0";
+    public string Style => (Level is { } level ? $"lv{level}" : IsOrder ? "lvn" : "lv0") + (IsOut ? string.Empty : " draft");
 
     public string Mark => Level?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "!";
 
