@@ -79,10 +79,10 @@ internal sealed class RunningHub : IAsyncDisposable
     }
 
     /// <summary>Makes an account and tells how to sign in, for a browser.</summary>
-    public async Task<(string Login, string Password)> AddAccountAsync(string login, string role, Guid? person = null)
+    public async Task<(string Login, string Password)> AddAccountAsync(string login, string role, Guid? person = null, string? name = null)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        var wrong = await scope.ServiceProvider.GetRequiredService<AccountRegister>().AddAsync(login, $"試験 {role}", [role], Password, person);
+        var wrong = await scope.ServiceProvider.GetRequiredService<AccountRegister>().AddAsync(login, name ?? $"試験 {role}", [role], Password, person);
         return wrong.Length == 0 ? (login, Password) : throw new InvalidOperationException(wrong);
     }
 

@@ -35,6 +35,7 @@ public sealed class PlayingTheWholeExerciseTests
         await stage.PlayThroughAsync(LevelFour);
         await author.Page.WaitForAsync("document.querySelector('#open article')?.innerText.includes('神田川')");
         Assert.True(await author.IsSameDocumentAsync());
+        await resident.Page.WaitForAsync("document.querySelector('.warnings')?.innerText.includes('氾濫危険警報')");
 
         // Decide: the evidence with the original behind it, the submission, the words of the holder of authority.
         await author.OpenProposalAsync();

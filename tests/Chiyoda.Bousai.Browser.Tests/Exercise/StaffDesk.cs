@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices.Browsers;
 
 namespace Chiyoda.Bousai.Browser.Tests.Exercise;
@@ -9,20 +10,33 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
     public BrowserPage Page => page;
 
     /// <summary>Opens the pages of headquarters without a session, is asked to sign in, and does.</summary>
-    public static async Task<StaffDesk> SignInAsync(ExerciseStage stage, string login, string role)
+    public static async Task<StaffDesk> SignInAsync(ExerciseStage stage, string login, string role, string? name = null)
     {
+        var (_, password) = await stage.Hub.AddAccountAsync(login, role, name: name);
         var session = await stage.Browser.NewSessionAsync();
-        return await SignInAsync(stage, await session.OpenAsync(stage.At("/hq")), login, role);
+        return await SignInAsync(stage, await session.OpenAsync(stage.At("/hq")), login, password);
     }
 
     /// <summary>The same in a browser that runs no script.</summary>
     public static async Task<StaffDesk> SignInWithoutScriptsAsync(ExerciseStage stage, string login, string role)
     {
+        var (_, password) = await stage.Hub.AddAccountAsync(login, role);
         var session = await stage.Browser.NewSessionAsync();
         var page = await session.OpenAsync(new Uri("about:blank"));
         await page.DisableScriptsAsync();
         await page.NavigateAsync(stage.At("/hq"));
-        return await SignInAsync(stage, page, login, role);
+        return await SignInAsync(stage, page, login, password);
+    }
+
+    /// <summary>Signs in on the page that a session is asked for, at any desk of the hub.</summary>
+    public static async Task<StaffDesk> SignInAsync(ExerciseStage stage, BrowserPage page, string login, string password)
+    {
+        await page.WaitForAsync("location.pathname.endsWith('/hq/sign-in')");
+        await page.TypeAsync("#login", login);
+        await page.TypeAsync("#password", password);
+        await page.ClickAsync("main button");
+        await page.WaitForAsync("location.pathname.endsWith('/hq')");
+        return new StaffDesk(stage, page);
     }
 
     /// <summary>Waits for the bell to be listened to, and marks the document: a reload would lose the mark.</summary>
@@ -59,7 +73,7 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
     /// <summary>Fills in what the second person has read on the page, without sending it.</summary>
     public async Task ReadBackAsync(int level)
     {
-        var areas = await page.EvaluateAsync<int>("document.querySelectorAll('#what ul.areas li').length");
+        var areas = await page.EvaluateAsync<int>("document.querySelectorAll('#areas li').length");
         await page.SetValueAsync("#level", level.ToString(CultureInfo.InvariantCulture));
         await page.TypeAsync("#count", areas.ToString(CultureInfo.InvariantCulture));
         await page.ClickAsync("input[name=looked]");
@@ -84,16 +98,15 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
         await SaidAsync("解除の案を提出しました");
     }
 
-    private static async Task<StaffDesk> SignInAsync(ExerciseStage stage, BrowserPage page, string login, string role)
-    {
-        var (_, password) = await stage.Hub.AddAccountAsync(login, role);
-        await page.WaitForAsync("location.pathname === '/hq/sign-in'");
-        await page.TypeAsync("#login", login);
-        await page.TypeAsync("#password", password);
-        await page.ClickAsync("main button");
-        await page.WaitForAsync("location.pathname === '/hq'");
-        return new StaffDesk(stage, page);
-    }
+    /// <summary>Reads the page of the order until it counts so many phones that showed the message.</summary>
+    public Task WaitForReachAsync(int shown) => Eventually.TrueAsync(
+        async () =>
+        {
+            await page.ReloadAsync();
+            return await page.CallAsync<bool>(
+                "shown => [...document.querySelectorAll('#reach tbody tr')].some(row => Number(row.cells[5].innerText) >= shown)", shown);
+        },
+        "the page of the order counts the phones that showed the message");
 
     private async Task SaidAsync(string sentence)
     {
