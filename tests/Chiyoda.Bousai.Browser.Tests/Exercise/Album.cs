@@ -55,6 +55,9 @@ internal static class Album
 
         public static Size Desk { get; } = new(1440, 900);
 
+        /// <summary>A screen set upright, as documents show it: more of the page in one picture.</summary>
+        public static Size TallDesk { get; } = new(1440, 1240);
+
         public bool IsPhone => Width < 600;
     }
 }

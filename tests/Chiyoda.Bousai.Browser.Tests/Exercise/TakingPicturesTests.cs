@@ -83,7 +83,7 @@ public sealed class TakingPicturesTests
     {
         if (isShown)
         {
-            await Album.TakeAsync(desk.Page, $"{name}-1440", Album.Size.Desk, isShown: true);
+            await Album.TakeAsync(desk.Page, $"{name}-1440", Album.Size.TallDesk, isShown: true);
         }
 
         await Album.TakeAsync(desk.Page, $"{name}-360", Album.Size.Phone);

@@ -50,7 +50,7 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
         return TakeAsync(
             "lift", Frame.MayRecord,
             () => desk.AskLiftAsync(id, version, reason is { Length: > 1000 } ? reason[..1000] : reason ?? string.Empty, User.ToActor("web"), cancellationToken),
-            proposal => ($"~/hq/proposals/{proposal.Id}", "解除の案を提出しました。権限者の決裁を受け、下に記録してください。"),
+            proposal => ($"~/hq/proposals/{proposal.Id}", "解除の案を提出しました。権限者の決裁を受け、「いまできる操作」に記録してください。"),
             () => ShowAsync(id, cancellationToken));
     }
 

@@ -31,7 +31,7 @@ internal sealed class ProposalModel(
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     public Task<IActionResult> OnPostSubmitAsync(Guid id, int version, CancellationToken cancellationToken) => StepAsync(
-        id, version, "submit", Frame.MayRecord, "提出しました。権限者の決裁を受け、下に記録してください。",
+        id, version, "submit", Frame.MayRecord, "提出しました。権限者の決裁を受け、「いまできる操作」に記録してください。",
         () => desk.SubmitAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDecideAsync(
