@@ -9,7 +9,7 @@ namespace Chiyoda.Bousai.Hub.Tests.Portal;
 /// <summary>Unknown is not none, and none is not unknown (design rule 7).</summary>
 public class KnowingPortalTests
 {
-    private const string NoOrders = "避難情報: 千代田区から発令中のものはありません";
+    private const string NoOrders = "千代田区で発令中の避難情報はありません";
     private const string NoWarnings = "警報・注意報などは発表されていません";
     private const string WarningsUnknown = "気象情報を確認できていません";
 

@@ -30,7 +30,7 @@ public sealed class PortalTextsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"none\": \"Evacuation information: none in force from {ward}\"", "\"none\": \"None in force\"", "orders.none")]
+    [InlineData("\"none\": \"No evacuation information is in force for {ward}\"", "\"none\": \"None in force\"", "orders.none")]
     [InlineData("\"name\": \"English\"", "\"name\": \"English\", \"more\": \"x\"", "more")]
     [InlineData("\"flood\": \"River flood\",", "", "orders.hazards.flood")]
     [InlineData("\"language\": \"en\"", "\"language\": \"fr\"", "language is fr")]
