@@ -32,7 +32,7 @@ public sealed record DispatchCompleted(DispatchStatement Statement, DateTimeOffs
         get
         {
             var counts = Statement.Counts;
-            return $"配信完了: {Channel} 対象{counts.Recipients} 受付{counts.Accepted} 失効{counts.Gone} 失敗{counts.Failed}";
+            return $"配信完了: {Channel} 宛先{counts.Recipients} 受付{counts.Accepted} 失効{counts.Gone} 失敗{counts.Failed}";
         }
     }
 }
@@ -80,5 +80,5 @@ public sealed record OrphanSendRefused(Guid DecisionId, Guid OrderId, string Cha
 
     /// <inheritdoc/>
     public override string Summary =>
-        $"警報: 決裁・発信の記録がない配信を止めました（{ChannelNames.Word(ChannelName)}）";
+        $"異常: 決裁・発信の記録がない配信を止めました（{ChannelNames.Word(ChannelName)}）";
 }

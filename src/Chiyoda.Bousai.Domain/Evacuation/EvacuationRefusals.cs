@@ -27,7 +27,7 @@ public static class EvacuationRefusals
 
     /// <summary>Released before.</summary>
     public static readonly Refusal AlreadyReleased = new(
-        RefusalKind.Conflict, "evacuation.already-released", "すでに発信されています。変えるときは引下げ、解除、訂正を行ってください。");
+        RefusalKind.Conflict, "evacuation.already-released", "すでに発信されています。変えるときは、避難情報の画面から解除の案を提出してください。");
 
     /// <summary>Only drafts are discarded.</summary>
     public static readonly Refusal NotADraft = new(
@@ -35,7 +35,7 @@ public static class EvacuationRefusals
 
     /// <summary>Rejected or discarded: final.</summary>
     public static readonly Refusal Closed = new(
-        RefusalKind.Conflict, "evacuation.closed", "この案は終了しています。新しい案を作ってください。");
+        RefusalKind.Conflict, "evacuation.closed", "この案は終了しています。画面を更新して、今の案を確かめてください。");
 
     /// <summary>No such proposal.</summary>
     public static readonly Refusal UnknownProposal = new(
@@ -53,7 +53,7 @@ public static class EvacuationRefusals
     public static readonly Refusal AuthorityDoesNotCover = new(
         RefusalKind.Invalid, "evacuation.authority-does-not-cover", "この権限者は、この災害種別または警戒レベルを決裁できません。");
 
-    /// <summary>The decision lies in the future, or before the proposal's ground.</summary>
+    /// <summary>The decision lies more than a minute ahead of its recording.</summary>
     public static readonly Refusal DecisionInTheFuture = new(
         RefusalKind.Invalid, "evacuation.decision-in-the-future", "決裁の時刻が未来になっています。時刻を確かめてください。");
 
@@ -77,11 +77,11 @@ public static class EvacuationRefusals
     public static readonly Refusal LiftAlreadyAsked = new(
         RefusalKind.Conflict, "evacuation.lift-already-asked", "この避難情報の解除案がすでに手続き中です。");
 
-    /// <summary>What is in force for the same hazard, cause and area is higher; lowering is an act of its own.</summary>
+    /// <summary>What is in force for the same hazard, cause and area is higher: an issue never lowers it.</summary>
     public static readonly Refusal HigherInForce = new(
-        RefusalKind.Conflict, "evacuation.higher-in-force", "同じ災害と原因で、より高い警戒レベルが発令中です。下げるときは引下げの手続きで行ってください。");
+        RefusalKind.Conflict, "evacuation.higher-in-force", "同じ災害と原因で、より高い警戒レベルが発令中のため、発信できません。下げるときは、先に発令中の避難情報を解除してください。");
 
     /// <summary>Two orders in one area would tell people different things (design rule 13).</summary>
     public static readonly Refusal ActionsDiffer = new(
-        RefusalKind.Conflict, "evacuation.actions-differ", "同じ町丁目に、とるべき行動の違う避難情報が発令中です。どちらを示すか決めてから発信してください。");
+        RefusalKind.Conflict, "evacuation.actions-differ", "同じ町丁目に、とるべき行動の違う避難情報が発令中です。先にそれを解除するか、この案を不採用にしてください。");
 }

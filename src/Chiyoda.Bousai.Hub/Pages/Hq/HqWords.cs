@@ -130,10 +130,10 @@ internal static class HqWords
     /// <param name="state">The state of a dispatch by its name on the wire.</param>
     public static string DispatchWord(string state) => state switch
     {
-        "waiting" => "送出待ち",
-        "sending" => "送出中",
-        "done" => "送出済",
-        "held" => "止めています",
+        "waiting" => "配信待ち",
+        "sending" => "配信中",
+        "done" => "配信完了",
+        "held" => "保留中",
         "superseded" => "新しい決定に置換え",
         _ => state,
     };
