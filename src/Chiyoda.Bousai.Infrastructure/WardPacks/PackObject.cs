@@ -92,10 +92,6 @@ internal sealed class PackObject
         where T : struct, Enum =>
         Take(name) is { } item ? _values.Word<T>(item) : default;
 
-    public T? WordOrNull<T>(string name)
-        where T : struct, Enum =>
-        Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Word<T>(item) : null;
-
     public PackObject Object(string name) =>
         new(_report, File, Take(name) ?? new JsonItem(JsonValueKind.Object, Line, string.Empty, [], []));
 

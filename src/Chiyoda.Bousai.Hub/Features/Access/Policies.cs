@@ -14,8 +14,6 @@ internal static class Policies
 
     public const string Releaser = StaffRole.Releaser;
 
-    public const string Administrator = StaffRole.Administrator;
-
     public const string PersonClaim = "bousai:person";
 
     public const string NameClaim = "bousai:name";
@@ -25,7 +23,6 @@ internal static class Policies
         options.AddPolicy(Viewer, policy => policy.RequireRole(StaffRole.Viewer, StaffRole.Recorder, StaffRole.Releaser));
         options.AddPolicy(Recorder, policy => policy.RequireRole(StaffRole.Recorder, StaffRole.Releaser));
         options.AddPolicy(Releaser, policy => policy.RequireRole(StaffRole.Releaser));
-        options.AddPolicy(Administrator, policy => policy.RequireRole(StaffRole.Administrator));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
 
