@@ -24,6 +24,12 @@ public static class JapanTime
     public static string Clock(this DateTimeOffset instant) =>
         instant.ToJapan().ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>RFC 3339 to the second at +09:00: for <c>datetime</c> attributes and for scripts.</summary>
+    /// <param name="instant">Any instant.</param>
+    /// <returns>For example <c>2026-09-11T02:14:07+09:00</c>.</returns>
+    public static string Rfc3339(this DateTimeOffset instant) =>
+        instant.ToJapan().ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
     /// <summary>Cuts an instant to whole microseconds, the resolution of every stored and hashed instant.</summary>
     /// <param name="instant">Any instant.</param>
     /// <returns>The instant, not later than the given one, less than a microsecond earlier.</returns>

@@ -83,7 +83,4 @@ public sealed record PortalContext(
     /// <param name="language">A tag.</param>
     /// <returns>A tag of BCP 47.</returns>
     public static string HtmlLanguage(string language) => language == LocalizedText.EasyJapanese ? LocalizedText.Japanese : language;
-
-    public static string Rfc3339(DateTimeOffset instant) =>
-        instant.ToJapan().ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

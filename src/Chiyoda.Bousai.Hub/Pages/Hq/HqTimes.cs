@@ -33,8 +33,4 @@ internal static class HqTimes
             ? passed.ToString(@"m\:ss", CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{(int)passed.TotalHours}:{passed:mm\\:ss}");
     }
-
-    /// <summary>RFC 3339 for <c>datetime</c> and for scripts.</summary>
-    public static string Machine(this DateTimeOffset instant) =>
-        instant.ToJapan().ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }
