@@ -32,7 +32,7 @@ public class KnowingPortalTests
     {
         var view = Calm with
         {
-            WarningsKnowledge = new Knowledge(KnowledgeState.Unknown, null),
+            WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, null),
             Unknowns = [new PortalUnknown(UnknownPart.Warnings, UnknownReason.NeverHeard, null)],
         };
 
@@ -48,7 +48,7 @@ public class KnowingPortalTests
     [Fact]
     public async Task WarningsStale_ListsWhatWasLastSeenAndSinceWhen()
     {
-        var view = Calm with { WarningsKnowledge = new Knowledge(KnowledgeState.Stale, AsOf.AddMinutes(-12)), Warnings = [Warning] };
+        var view = Calm with { WarningsKnowledge = new PortalKnowledge(KnowledgeState.Stale, AsOf.AddMinutes(-12)), Warnings = [Warning] };
 
         var html = await HtmlAsync(view);
 
@@ -63,7 +63,7 @@ public class KnowingPortalTests
     [InlineData(KnowledgeState.Stale)]
     public async Task OrdersNotKnown_IsNeverSaidAsNone(KnowledgeState state)
     {
-        var html = await HtmlAsync(Calm with { OrdersKnowledge = new Knowledge(state, AsOf.AddMinutes(-4)) });
+        var html = await HtmlAsync(Calm with { OrdersKnowledge = new PortalKnowledge(state, AsOf.AddMinutes(-4)) });
 
         Assert.DoesNotContain(NoOrders, html, StringComparison.Ordinal);
         Assert.Contains("避難情報の最新の状態を確認できていません", html, StringComparison.Ordinal);

@@ -50,10 +50,10 @@ internal static class PortalSamples
         Areas = [.. Pack.Areas.Values],
         AsOf = AsOf,
         Sequence = 40,
-        OrdersKnowledge = Knowledge.Known,
+        OrdersKnowledge = PortalKnowledge.Known,
         Orders = [],
         Ended = [],
-        WarningsKnowledge = Knowledge.Known,
+        WarningsKnowledge = PortalKnowledge.Known,
         Warnings = [],
         Unknowns = [],
     };
@@ -65,7 +65,7 @@ internal static class PortalSamples
         Sequence = 57,
         Orders = [Order(4, EvacuationAction.GoUp, Audience.Everyone, 40)],
         Ended = [Ended],
-        WarningsKnowledge = new Knowledge(KnowledgeState.Stale, AsOf.AddMinutes(-12)),
+        WarningsKnowledge = new PortalKnowledge(KnowledgeState.Stale, AsOf.AddMinutes(-12)),
         Warnings = [Warning],
         Unknowns =
         [

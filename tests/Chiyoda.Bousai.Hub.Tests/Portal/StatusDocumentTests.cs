@@ -45,7 +45,7 @@ public class StatusDocumentTests
     [Fact]
     public void UnknownWarnings_AreNotZeroWarnings()
     {
-        var document = StatusDocument.From(Calm with { WarningsKnowledge = new Knowledge(KnowledgeState.Unknown, null) });
+        var document = StatusDocument.From(Calm with { WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, null) });
 
         Assert.Equal(KnowledgeState.Unknown, document.WarningsState);
         Assert.Contains("\"warningsState\":\"unknown\"", System.Text.Encoding.UTF8.GetString(document.ToUtf8Json()), StringComparison.Ordinal);
@@ -74,8 +74,8 @@ public class StatusDocumentTests
             Alert,
             Calm,
             Alert with { AsOf = AsOf.AddHours(10) },
-            Alert with { WarningsKnowledge = Knowledge.Known },
-            Alert with { OrdersKnowledge = new Knowledge(KnowledgeState.Stale, AsOf) },
+            Alert with { WarningsKnowledge = PortalKnowledge.Known },
+            Alert with { OrdersKnowledge = new PortalKnowledge(KnowledgeState.Stale, AsOf) },
             Alert with { Unknowns = [] },
             Alert with { Ended = [] },
             Alert with { Warnings = [Warning with { Level = 5 }] },

@@ -34,10 +34,10 @@ internal sealed class PortalComposer(
             Areas = [.. pack.Areas.Values],
             AsOf = now,
             Sequence = head.Sequence,
-            OrdersKnowledge = Knowledge.Known,
+            OrdersKnowledge = PortalKnowledge.Known,
             Orders = [.. orders.Where(order => order.IsInForce).Select(Of)],
             Ended = [.. orders.Where(order => !order.IsInForce).Select(Ended)],
-            WarningsKnowledge = new Knowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
+            WarningsKnowledge = new PortalKnowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
             Warnings = [.. inForce.Select(Of)],
             Unknowns = [.. Unknowns(knowledge)],
         };

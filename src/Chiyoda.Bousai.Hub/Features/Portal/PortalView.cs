@@ -24,7 +24,7 @@ public sealed record PortalView
     public required long Sequence { get; init; }
 
     /// <summary>Our own orders: known as long as the database answers.</summary>
-    public required Knowledge OrdersKnowledge { get; init; }
+    public required PortalKnowledge OrdersKnowledge { get; init; }
 
     /// <summary>Orders in force, in any order; <see cref="OrdersByRank"/> is how they are shown.</summary>
     public required IReadOnlyList<PortalOrder> Orders { get; init; }
@@ -33,7 +33,7 @@ public sealed record PortalView
     public required IReadOnlyList<PortalEndedOrder> Ended { get; init; }
 
     /// <summary>Whether the list of warnings is whole.</summary>
-    public required Knowledge WarningsKnowledge { get; init; }
+    public required PortalKnowledge WarningsKnowledge { get; init; }
 
     /// <summary>Warnings in force, or last seen when they are not known.</summary>
     public required IReadOnlyList<PortalWarning> Warnings { get; init; }
