@@ -42,7 +42,10 @@ internal static class HubConfiguration
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Hangfire", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
-            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
+            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical)
+
+            // After the filters: of two rules for one category the later wins, and that is to be the one of the files.
+            .AddConfiguration(builder.Configuration.GetSection("Logging"));
     }
 
     /// <summary>A setting that would be ignored stops the start: nobody finds out at night that it did nothing.</summary>
