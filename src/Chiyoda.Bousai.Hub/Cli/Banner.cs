@@ -39,7 +39,11 @@ internal static class Banner
         if (deployment.IsExercise)
         {
             Console.WriteLine($"desks={root}hq/desks");
-            if (!playsScenario && pack.Exercises.Keys.FirstOrDefault() is { } name)
+            if (playsScenario)
+            {
+                Console.WriteLine("desks= をブラウザーで開き、上の author と releaser で入ると、一人で全部の役を演じられます（終了は Ctrl+C）");
+            }
+            else if (pack.Exercises.Keys.FirstOrDefault() is { } name)
             {
                 Console.WriteLine($"訓練を始めるには: dotnet run --project src/Chiyoda.Bousai.Hub -- serve --scenario {name}");
             }

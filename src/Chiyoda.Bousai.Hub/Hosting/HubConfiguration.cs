@@ -38,6 +38,8 @@ internal static class HubConfiguration
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.SetMinimumLevel(LogLevel.Information)
+            // While a scenario plays, the console tells its steps in Japan's time; the story in the log would tell each of them twice.
+            .AddFilter("Chiyoda.Bousai", settings.Scenario is null ? LogLevel.Information : LogLevel.Warning)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Hangfire", LogLevel.Warning)

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Features.Exercise;
 
-/// <summary>Prints each step of an exercise as it is recorded, with what passed since the step before, and at the end the table of steps.</summary>
+/// <summary>Prints each step of an exercise as it is recorded; what the hub did by itself with the time since what it answers: an
+/// arrival or an act of a person. At the end the table of steps.</summary>
 internal sealed class StepBoard(IServiceScopeFactory scopes) : IChronologyListener
 {
     private readonly Lock _lock = new();
@@ -45,13 +46,22 @@ internal sealed class StepBoard(IServiceScopeFactory scopes) : IChronologyListen
     {
         lock (_lock)
         {
-            var before = _steps.Count == 0 ? (DateTimeOffset?)null : _steps[^1].At;
             _steps.Add(step);
-            ConsoleLine.Write(step.At, before is { } from ? $"{step.Text} → {Took(step.At - from)}" : step.Text);
+            ConsoleLine.Write(step.At, step.Text + Since(step));
         }
     }
 
-    /// <summary>The steps, their times, and what passed from the first telegram on.</summary>
+    /// <summary>For what the hub did by itself: how long after the arrival or the release that it answers. A person's step has no such time.</summary>
+    private string Since(Step step) => step.Kind switch
+    {
+        "warnings.changed" or "evacuation.proposed" when Last("feeds.telegram-received") is { } telegram => $" → 受信から {Took(step.At - telegram.ReceivedAt)}",
+        "dissemination.completed" when Last("evacuation.order-issued", "evacuation.order-lifted") is { } release => $" → 発信から {Took(step.At - release.At)}",
+        _ => string.Empty,
+    };
+
+    private Step? Last(params IEnumerable<string> kinds) => _steps.FindLast(step => kinds.Contains(step.Kind));
+
+    /// <summary>The steps, their times, and what passed between them.</summary>
     public string Table()
     {
         lock (_lock)
