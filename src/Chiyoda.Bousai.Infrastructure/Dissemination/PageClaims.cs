@@ -65,8 +65,7 @@ public sealed class PageClaims(IServiceScopeFactory scopes, TimeProvider clock, 
         }
 
         await batch.WriteAsync(db, claim, cancellationToken);
-        var isSending = await db.Dispatches.AnyAsync(
-            dispatch => dispatch.Id == claim.DispatchId && dispatch.State == DispatchState.Sending, cancellationToken);
+        var isSending = await MaySend(db, claim).AnyAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return (renewed, isSending ? ClaimState.Held : ClaimState.Stopped);
     }
@@ -95,15 +94,9 @@ public sealed class PageClaims(IServiceScopeFactory scopes, TimeProvider clock, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
-        var state = await Mine(db, claim)
-            .Join(db.Dispatches, page => page.DispatchId, dispatch => dispatch.Id, (_, dispatch) => (DispatchState?)dispatch.State)
-            .SingleOrDefaultAsync(cancellationToken);
-        return state switch
-        {
-            null => ClaimState.Lost,
-            DispatchState.Sending => ClaimState.Held,
-            _ => ClaimState.Stopped,
-        };
+        return !await Mine(db, claim).AnyAsync(cancellationToken) ? ClaimState.Lost
+            : await MaySend(db, claim).AnyAsync(cancellationToken) ? ClaimState.Held
+            : ClaimState.Stopped;
     }
 
     private async Task<PageClaim?> TakeAsync(
@@ -125,6 +118,11 @@ public sealed class PageClaims(IServiceScopeFactory scopes, TimeProvider clock, 
             .SingleAsync(cancellationToken);
         return new PageClaim(dispatchId, number, fence + 1, now, leaseUntil, RecipientKeys.Unpack(content.Keys), content.Delivery);
     }
+
+    /// <summary>An order that gave up areas to a newer one keeps its dispatch, but some of the page belong to the newer one now.</summary>
+    private static IQueryable<Dispatch> MaySend(BousaiDbContext db, PageClaim claim) => db.Dispatches.Where(dispatch =>
+        dispatch.Id == claim.DispatchId && dispatch.State == DispatchState.Sending
+        && (claim.OrderVersion == null || db.Orders.Any(order => order.Id == dispatch.OrderId && order.Version == claim.OrderVersion)));
 
     private static IQueryable<DispatchPage> Mine(BousaiDbContext db, PageClaim claim) =>
         db.DispatchPages.Where(page => page.DispatchId == claim.DispatchId && page.Number == claim.Number && page.Fence == claim.Fence && !page.IsDone);

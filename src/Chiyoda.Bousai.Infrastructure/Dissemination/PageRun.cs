@@ -26,7 +26,14 @@ internal sealed partial class PageRun(
 
     public async Task SendAsync(IReadOnlyList<Recipient> recipients, bool isLastTry, TimeSpan retryAfter, CancellationToken stopping)
     {
+        // Between judging the recipients and here the order may have been lifted or raised.
+        _state = await claims.LookAsync(_claim, CancellationToken.None);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        if (_state != ClaimState.Held)
+        {
+            await stop.CancelAsync();
+        }
+
         var sending = SendAllAsync(recipients, isLastTry, retryAfter, stop.Token);
         try
         {

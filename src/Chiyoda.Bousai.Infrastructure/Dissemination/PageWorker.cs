@@ -43,6 +43,7 @@ public sealed class PageWorker(
     private async Task ServeAsync(PageClaim claim, CancellationToken stopping)
     {
         var task = await LoadAsync(claim, stopping);
+        claim = claim with { OrderVersion = task.Order?.Version };
         if (task.Dispatch.State == DispatchState.Superseded)
         {
             await claims.LetGoAsync(claim, Superseded(claim.Delivery), dueAt: null, CancellationToken.None);
