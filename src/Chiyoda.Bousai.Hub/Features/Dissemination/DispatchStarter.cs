@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Hangfire;
@@ -25,7 +24,7 @@ internal sealed partial class DispatchStarter(
                     jobs.Enqueue<DispatchJob>(job => job.RunAsync(dispatchId, CancellationToken.None));
                 }
             }
-            catch (DbException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Log.LookFailed(logger, e);
             }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +16,7 @@ internal sealed partial class DispatchSweeper(
             {
                 await dispatcher.SweepAsync(stoppingToken);
             }
-            catch (DbException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Log.SweepFailed(logger, e);
             }

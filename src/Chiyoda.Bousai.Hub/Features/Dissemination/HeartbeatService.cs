@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 
 namespace Chiyoda.Bousai.Hub.Features.Dissemination;
@@ -21,7 +20,7 @@ internal sealed partial class HeartbeatService(Heartbeat heartbeat, TimeProvider
             {
                 await heartbeat.BeatAsync(stoppingToken);
             }
-            catch (DbException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Log.BeatFailed(logger, e);
             }

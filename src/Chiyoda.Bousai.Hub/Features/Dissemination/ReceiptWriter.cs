@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Receipts;
 
 namespace Chiyoda.Bousai.Hub.Features.Dissemination;
@@ -17,7 +16,7 @@ internal sealed partial class ReceiptWriter(ReceiptBook book, TimeProvider clock
             {
                 await book.WriteAsync(stoppingToken);
             }
-            catch (DbException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Log.WriteFailed(logger, e);
             }
