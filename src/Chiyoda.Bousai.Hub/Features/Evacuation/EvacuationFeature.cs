@@ -7,6 +7,7 @@ internal static class EvacuationFeature
 {
     public static void AddEvacuation(this IServiceCollection services)
     {
+        services.AddSingleton<ReleaseTurn>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMaker>();
     }

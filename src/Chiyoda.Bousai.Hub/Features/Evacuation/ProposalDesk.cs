@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>The steps that staff take with a proposal, for the API and for the pages alike: load, decide, commit.</summary>
-internal sealed class ProposalDesk(BousaiDbContext db, WardPack pack, TimeProvider clock)
+internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPack pack, TimeProvider clock)
 {
     public async Task<Outcome<Proposal>> SubmitAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
     {
@@ -46,7 +46,14 @@ internal sealed class ProposalDesk(BousaiDbContext db, WardPack pack, TimeProvid
         StepAsync(id, proposal => proposal.Reject(version, reason), proposal => new Rejected(proposal, actor, Now()), cancellationToken);
 
     /// <summary>The second person lets it out: proposal, order, outgoing work and entries in one transaction.</summary>
-    public async Task<Outcome<Release>> ReleaseAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
+    public Task<Outcome<Release>> ReleaseAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken) =>
+        turn.TakeAsync(() => ReleaseInTurnAsync(id, version, actor, cancellationToken), cancellationToken);
+
+    /// <summary>Asks to lift an order: a submitted proposal whose submitter is the asker.</summary>
+    public Task<Outcome<Proposal>> AskLiftAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
+        turn.TakeAsync(() => AskLiftInTurnAsync(orderId, version, reason, actor, cancellationToken), cancellationToken);
+
+    private async Task<Outcome<Release>> ReleaseInTurnAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
     {
         if (await db.Proposals.FindAsync([id], cancellationToken) is not { } proposal)
         {
@@ -79,8 +86,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, WardPack pack, TimeProvid
         return release;
     }
 
-    /// <summary>Asks to lift an order: a submitted proposal whose submitter is the asker.</summary>
-    public async Task<Outcome<Proposal>> AskLiftAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken)
+    private async Task<Outcome<Proposal>> AskLiftInTurnAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken)
     {
         if (await db.Orders.FindAsync([orderId], cancellationToken) is not { } order)
         {
