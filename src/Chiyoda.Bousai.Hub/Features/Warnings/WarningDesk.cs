@@ -66,11 +66,16 @@ internal sealed class WarningDesk(
             }
         }
 
-        if (facts.Count > 0 && MayPropose(stored))
+        if (MayPropose(stored))
         {
-            // The streams that changed are tracked by this context and are seen as they will be.
+            // The streams that changed are tracked by this context and are seen as they will be. What only a late telegram says
+            // counts neither before nor after: the first timely one that says the same proposes.
             var after = await BoardAsync(now, stored.Status, cancellationToken);
-            facts.AddRange(await proposals.ProposeAsync(before, after, cancellationToken));
+            var late = await LateAsync([.. before, .. after], cancellationToken);
+            facts.AddRange(await proposals.ProposeAsync(
+                [.. before.Where(warning => !late.Contains(warning.TelegramId))],
+                [.. after.Where(warning => !late.Contains(warning.TelegramId))],
+                cancellationToken));
         }
 
         await db.CommitAsync(facts, cancellationToken);
@@ -101,6 +106,17 @@ internal sealed class WarningDesk(
         deployment.IsExercise || (telegram.Status == TelegramStatus.Normal && !telegram.IsLate);
 
     /// <returns>The stream when what is in force by it changed.</returns>
+    private async Task<HashSet<Guid>> LateAsync(IReadOnlyList<HazardWarning> warnings, CancellationToken cancellationToken)
+    {
+        if (deployment.IsExercise)
+        {
+            return [];
+        }
+
+        var telegrams = warnings.Select(warning => warning.TelegramId).Distinct().ToList();
+        return [.. await db.Telegrams.Where(telegram => telegram.IsLate && telegrams.Contains(telegram.Id)).Select(telegram => telegram.Id).ToListAsync(cancellationToken)];
+    }
+
     private async Task<WarningStream?> FoldAsync(WarningStatement statement, string family, CancellationToken cancellationToken)
     {
         var known = await db.Statements.AsNoTracking().Where(row => row.Stream == statement.Stream)
