@@ -16,6 +16,9 @@ internal sealed class ChronologyFollower(
 
     private const int MaxEntries = 500;
 
+    /// <summary>What a listener failed to hear, the newest part of it; told again at the next turn.</summary>
+    private readonly Dictionary<IChronologyListener, IReadOnlyList<FollowedEntry>> _missed = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long? cursor = null;
@@ -25,6 +28,7 @@ internal sealed class ChronologyFollower(
             try
             {
                 cursor ??= await BeginAsync(stoppingToken);
+                await TellAsync([], stoppingToken);
                 IReadOnlyList<FollowedEntry> entries;
                 while ((entries = await ReadAsync(cursor.Value, stoppingToken)).Count > 0)
                 {
@@ -68,13 +72,21 @@ internal sealed class ChronologyFollower(
     {
         foreach (var listener in listeners)
         {
+            IReadOnlyList<FollowedEntry> news = [.. _missed.GetValueOrDefault(listener, []).Concat(entries).TakeLast(MaxEntries)];
+            if (news.Count == 0)
+            {
+                continue;
+            }
+
             try
             {
-                await listener.HearAsync(entries, cancellationToken);
+                await listener.HearAsync(news, cancellationToken);
+                _missed.Remove(listener);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // One deaf listener must not silence the others.
+                // One deaf listener must not silence the others, and hears it again: a page or a ring may be owed to the public.
+                _missed[listener] = news;
                 LiveLog.ListenerFailed(logger, listener.GetType().Name, fault);
             }
         }

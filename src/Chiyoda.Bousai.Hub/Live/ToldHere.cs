@@ -32,7 +32,7 @@ internal sealed class ToldHere(IServiceScopeFactory scopes, DispatchLedger ledge
                 var rung = presence.PublicConnections;
                 await ledger.CompleteAsync(dispatch.DecisionId, dispatch.Channel, rung, rung, cancellationToken);
             }
-            else if (await FindPortalProblemAsync(db, dispatch, cancellationToken) is { } problem)
+            else if (await FindLastingProblemAsync(db, dispatch, cancellationToken) is { } problem)
             {
                 await ledger.HoldAsync(dispatch.Id, problem, cancellationToken);
             }
@@ -41,6 +41,18 @@ internal sealed class ToldHere(IServiceScopeFactory scopes, DispatchLedger ledge
                 await ledger.CompleteAsync(dispatch.DecisionId, dispatch.Channel, recipients: 1, accepted: 1, cancellationToken);
             }
         }
+    }
+
+    private async Task<string?> FindLastingProblemAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (await FindPortalProblemAsync(db, dispatch, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        // The order may be newer than the pages: only what pages made after it still get wrong is worth a person's time.
+        await portal.PublishAsync(cancellationToken);
+        return await FindPortalProblemAsync(db, dispatch, cancellationToken);
     }
 
     private async Task<string?> FindPortalProblemAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
