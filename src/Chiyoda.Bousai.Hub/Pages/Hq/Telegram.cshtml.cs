@@ -1,6 +1,4 @@
 using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -28,23 +26,9 @@ internal sealed class TelegramModel(BousaiDbContext db) : HqPage
             return Missing();
         }
 
-        var text = Indent(Telegram.Octets) ?? Encoding.UTF8.GetString(Telegram.Octets);
+        var text = RawXml.Indent(Telegram.Octets, MaxCharacters) ?? Encoding.UTF8.GetString(Telegram.Octets);
         IsCut = text.Length > MaxCharacters;
         Text = IsCut ? text[..MaxCharacters] : text;
         return Page();
-    }
-
-    private static string? Indent(byte[] octets)
-    {
-        try
-        {
-            using var stream = new MemoryStream(octets);
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            return XDocument.Load(reader).ToString(SaveOptions.None);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
     }
 }
