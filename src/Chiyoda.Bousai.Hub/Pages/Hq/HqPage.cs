@@ -1,10 +1,10 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
@@ -56,7 +56,7 @@ internal abstract class HqPage : PageModel
                 return LocalRedirect(Url.Content(address));
             }
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception fault) when (Conflicts.IsConflict(fault))
         {
             refusal = EvacuationRefusals.StaleVersion;
         }
