@@ -16,9 +16,9 @@ internal sealed record Deployment(HubMode Mode, string ConfigDirectory, string D
     public string ReadOrCreateSecret(string file, Func<string> make)
     {
         var path = Path.Combine(DataDirectory, file);
-        if (File.Exists(path))
+        if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept)
         {
-            return File.ReadAllText(path).Trim();
+            return kept;
         }
 
         var secret = make();
@@ -28,8 +28,14 @@ internal sealed record Deployment(HubMode Mode, string ConfigDirectory, string D
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var writer = new StreamWriter(path, options);
-        writer.Write(secret);
+        // Written beside and moved: a process that dies in between leaves no empty secret behind.
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        using (var writer = new StreamWriter(draft, options))
+        {
+            writer.Write(secret);
+        }
+
+        File.Move(draft, path, overwrite: true);
         return secret;
     }
 }

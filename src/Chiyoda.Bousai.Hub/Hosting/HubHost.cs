@@ -101,8 +101,8 @@ internal static class HubHost
 
     private static void Use(WebApplication app, Deployment deployment)
     {
-        app.UseProblems();
         app.UseSecurityHeaders(allowOwnFrames: deployment.IsExercise);
+        app.UseProblems();
         app.UseDesks(deployment);
         app.UseRouting();
         app.UseAuthentication();

@@ -58,14 +58,23 @@ internal static class RateLimits
     private static RateLimitPartition<string> PerAddress(HttpContext context, Func<LimitsOptions, int> permits)
     {
         var limits = context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        var address = Plain(context.Connection.RemoteIpAddress ?? IPAddress.None);
         return limits.Networks.Any(network => network.Contains(address))
             ? RateLimitPartition.GetNoLimiter("trusted")
-            : RateLimitPartition.GetSlidingWindowLimiter(address.ToString(), _ => new SlidingWindowRateLimiterOptions
+            : RateLimitPartition.GetSlidingWindowLimiter(SubscriberOf(address), _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = permits(limits),
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             });
     }
+
+    /// <summary>A socket for both families gives IPv4 addresses in the dress of IPv6.</summary>
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    /// <summary>One connection has a /64 of IPv6 and may take a new address from it for each request (RFC 6177).</summary>
+    private static string SubscriberOf(IPAddress address) =>
+        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
 }

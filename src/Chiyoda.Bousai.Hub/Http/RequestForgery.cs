@@ -17,7 +17,7 @@ internal static class RequestForgery
         var request = context.Request;
         var changes = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
         if (changes
-            && request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            && request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             && context.User.Identity?.IsAuthenticated == true
             && request.Headers[Header] != Value
             && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))

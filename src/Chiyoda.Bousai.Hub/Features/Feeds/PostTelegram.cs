@@ -30,6 +30,6 @@ internal static class PostTelegram
     private static string OriginalOf(HttpRequest request) =>
         request.Headers[OriginalHeader].ToString() is { Length: 64 } text && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : string.Empty;
 
-    public static bool HasKey(HttpRequest request, FeedsOptions options) => CryptographicOperations.FixedTimeEquals(
+    public static bool HasKey(HttpRequest request, FeedsOptions options) => options.Key.Length > 0 && CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[KeyHeader].ToString())), SHA256.HashData(Encoding.UTF8.GetBytes(options.Key)));
 }
