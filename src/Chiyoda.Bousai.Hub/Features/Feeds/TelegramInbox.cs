@@ -130,10 +130,9 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
         }
 
         var desk = scope.ServiceProvider.GetRequiredService<WarningDesk>();
-        if (read is not null && !await desk.ConcernsAsync(read, cancellationToken))
+        if (read is not null)
         {
-            telegram.Outcome = TelegramOutcome.Irrelevant;
-            desk.KeepForLater(read, telegram);
+            await JudgeAsync(desk, read, telegram, cancellationToken);
         }
 
         db.Add(telegram);
@@ -147,6 +146,24 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             // Another process stored the same octets between our look and our commit.
             await using var again = scopes.CreateAsyncScope();
             return await SameOctetsAsync(again.ServiceProvider.GetRequiredService<BousaiDbContext>(), telegram, cancellationToken) ?? throw new InvalidOperationException("The telegram could not be stored, and it is not a repeat.");
+        }
+    }
+
+    /// <summary>Marks what does not concern the ward.</summary>
+    private async Task JudgeAsync(WarningDesk desk, JmaTelegram read, StoredTelegram telegram, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await desk.ConcernsAsync(read, cancellationToken))
+            {
+                desk.KeepForLater(read, telegram);
+                telegram.Outcome = TelegramOutcome.Irrelevant;
+            }
+        }
+        catch (Exception defect) when (defect is ArgumentException or InvalidOperationException or ArithmeticException)
+        {
+            // Nobody could judge it: it is stored as waiting, so that it is not lost and not taken for irrelevant.
+            FeedsLog.ReaderFailed(logger, telegram.Id, defect);
         }
     }
 

@@ -50,6 +50,7 @@ internal static class TelegramInstant
             ? ("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", DateTimeStyles.AssumeUniversal)
             : ("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", DateTimeStyles.None);
         return DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, styles, out var instant)
+            && instant.Year is >= 1900 and <= 9000
             ? instant
             : null;
     }
