@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Chiyoda.Bousai.Domain.Common;
@@ -8,6 +9,7 @@ using Chiyoda.Bousai.TestServices.PushService;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chiyoda.Bousai.TestHub;
@@ -36,33 +38,44 @@ internal sealed class RunningHub : IAsyncDisposable
     /// <summary>A client without a session.</summary>
     public HttpClient Public { get; }
 
+    /// <summary>Every route that is mapped, as the router knows it.</summary>
+    public IReadOnlyList<MappedEndpoint> Endpoints =>
+    [
+        .. _app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(MappedEndpoint.Of)
+            .Distinct().OrderBy(endpoint => endpoint.Route, StringComparer.Ordinal).ThenBy(endpoint => endpoint.Verb, StringComparer.Ordinal),
+    ];
+
     /// <summary>Starts a hub.</summary>
     /// <param name="data">An existing data directory to start again on; <see langword="null"/> = a new one that goes with the hub.</param>
     /// <param name="adjust">Last word on the services, for a clock of the test.</param>
     /// <param name="settings">Settings over those of the pack, by their names in configuration.</param>
+    /// <param name="live">A verified pack makes it a live hub; <see langword="null"/> = an exercise on the shipped one.</param>
     public static async Task<RunningHub> StartAsync(
-        string? data = null, Action<IServiceCollection>? adjust = null, IReadOnlyDictionary<string, string?>? settings = null)
+        string? data = null, Action<IServiceCollection>? adjust = null, IReadOnlyDictionary<string, string?>? settings = null, ConfigCopy? live = null)
     {
         var directory = data ?? Directory.CreateTempSubdirectory("bousai-hub-").FullName;
         var hub = HubSettings.Default with
         {
-            Mode = HubMode.Exercise,
-            ConfigDirectory = Repository.Config,
+            Mode = live is null ? HubMode.Exercise : HubMode.Live,
+            ConfigDirectory = live?.Path ?? Repository.Config,
             DataDirectory = directory,
             Urls = "http://127.0.0.1:0",
-            Overrides = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
-            {
-                ["Feeds:Key"] = FeedKey,
-                ["Push:AllowLoopback"] = "true",
-                ["Limits:Trusted"] = "127.0.0.1/32,::1/128",
-            },
+            Overrides = new Dictionary<string, string?>([.. Usual(live is not null).Where(usual => settings?.ContainsKey(usual.Key) != true), .. settings ?? new Dictionary<string, string?>()]),
         };
         var app = await HubHost.BuildAsync(hub, adjust, CancellationToken.None);
         await app.StartAsync();
         return new RunningHub(app, directory, ownsData: data is null);
     }
 
-    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
+    private static Dictionary<string, string?> Usual(bool isLive) => new()
+    {
+        ["Feeds:Key"] = FeedKey,
+        ["Push:AllowLoopback"] = isLive ? "false" : "true",
+        ["Limits:Trusted"] = "127.0.0.1/32,::1/128",
+    };
+
+    public HttpClient NewClient(CookieContainer? cookies = null) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = Url };
 
     /// <summary>Makes an account and signs it in.</summary>
     /// <param name="role">One of the staff roles.</param>
@@ -71,11 +84,12 @@ internal sealed class RunningHub : IAsyncDisposable
     {
         var login = $"{role.ToLowerInvariant()}-{Guid.NewGuid():N}"[..24];
         await AddAccountAsync(login, role, person);
-        var client = NewClient();
+        var cookies = new CookieContainer();
+        var client = NewClient(cookies);
         client.DefaultRequestHeaders.Add("X-Requested-With", "bousai");
         using var answer = await client.PostAsJsonAsync("/api/v1/session", new { login, password = Password });
         answer.EnsureSuccessStatusCode();
-        return new StaffClient(client);
+        return new StaffClient(client, cookies);
     }
 
     /// <summary>Makes an account and tells how to sign in, for a browser.</summary>
@@ -103,6 +117,18 @@ internal sealed class RunningHub : IAsyncDisposable
         request.Headers.Add(PostTelegram.KeyHeader, FeedKey);
         using var answer = await Public.SendAsync(request);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Posts octets with a key, and answers whatever the hub says.</summary>
+    public async Task<HttpResponseMessage> PostTelegramAsync(HttpContent content, string? key = FeedKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/telegrams") { Content = content };
+        if (key is not null)
+        {
+            request.Headers.Add(PostTelegram.KeyHeader, key);
+        }
+
+        return await Public.SendAsync(request);
     }
 
     public async Task<string> PushKeyAsync() => (await GetAsync("/api/v1/push-key")).GetProperty("publicKey").GetString()!;

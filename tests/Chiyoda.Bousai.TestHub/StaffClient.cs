@@ -1,18 +1,26 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Chiyoda.Bousai.TestHub;
 
 /// <summary>A signed-in member of staff, with the acts that the workflow knows.</summary>
-internal sealed class StaffClient(HttpClient http) : IDisposable
+internal sealed class StaffClient(HttpClient http, CookieContainer cookies) : IDisposable
 {
     public HttpClient Http => http;
+
+    /// <summary>The session, for a connection that is no HTTP request.</summary>
+    public CookieContainer Cookies => cookies;
 
     public async Task<JsonElement> GetAsync(string path) => await http.GetFromJsonAsync<JsonElement>(path);
 
     /// <summary>The one proposal in a state; fails when there is none or more than one.</summary>
     public async Task<JsonElement> ProposalAsync(string state = "draft") =>
         (await GetAsync("/api/v1/proposals")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("state").GetString() == state);
+
+    /// <summary>All proposals in a state.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ProposalsAsync(string state = "draft") =>
+        [.. (await GetAsync("/api/v1/proposals")).GetProperty("items").EnumerateArray().Where(item => item.GetProperty("state").GetString() == state)];
 
     public Task<HttpResponseMessage> SubmitAsync(JsonElement proposal) => ActAsync(proposal, "submit", new { version = VersionOf(proposal) });
 

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Chiyoda.Bousai.TestHub;
+
+/// <summary>Two people at two desks of one hub: one submits and records the decision, the other releases.</summary>
+internal sealed class Desks(StaffClient author, StaffClient releaser) : IDisposable
+{
+    public StaffClient Author => author;
+
+    public StaffClient Releaser => releaser;
+
+    public static async Task<Desks> OpenAsync(RunningHub hub) => new(await hub.SignInAsync("Recorder"), await hub.SignInAsync("Releaser"));
+
+    /// <summary>Submits the one draft, records a decision and releases it.</summary>
+    /// <param name="at">When the decision was given.</param>
+    /// <returns>The answer to the release.</returns>
+    public async Task<JsonElement> IssueDraftAsync(DateTimeOffset at)
+    {
+        await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
+        return await ReleaseSubmittedAsync(at);
+    }
+
+    /// <summary>Records a decision on the one submitted proposal and releases it.</summary>
+    public async Task<JsonElement> ReleaseSubmittedAsync(DateTimeOffset at)
+    {
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), at));
+        return await Answers.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
+    }
+
+    public void Dispose()
+    {
+        author.Dispose();
+        releaser.Dispose();
+    }
+}
