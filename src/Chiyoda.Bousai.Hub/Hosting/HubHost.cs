@@ -121,5 +121,6 @@ internal static class HubHost
         app.MapLive();
         app.MapHealth();
         app.MapRazorPages();
+        app.MapNotThere();
     }
 }

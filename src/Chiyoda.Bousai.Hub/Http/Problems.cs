@@ -50,6 +50,7 @@ internal static class Problems
             {
                 { } conflict when Conflicts.IsConflict(conflict) => Stale.ToProblem(),
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),
+                BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Plain(415, "hub.not-json", "送る内容は application/json にしてください。"),
                 BadHttpRequestException => BadRequest.ToProblem(),
                 _ => Plain(500, "hub.fault", "処理できませんでした。記録は失われていません。もう一度行っても変わらないときは管理者に知らせてください。"),
             };

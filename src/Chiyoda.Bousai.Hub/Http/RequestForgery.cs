@@ -4,7 +4,7 @@ namespace Chiyoda.Bousai.Hub.Http;
 
 /// <summary>
 /// A cookie alone changes nothing under <c>/api</c>: programs send <c>X-Requested-With: bousai</c>, which another site cannot
-/// send for them; pages send their antiforgery token.
+/// send for them; pages send their antiforgery token. Routes are found whatever their case, so the guard stands there too.
 /// </summary>
 internal static class RequestForgery
 {

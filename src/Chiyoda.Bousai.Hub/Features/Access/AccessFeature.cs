@@ -63,7 +63,7 @@ internal static class AccessFeature
     /// <summary>Programs get a status, people get a page: never a redirect under <c>/api</c>.</summary>
     private static async Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string code, string message)
     {
-        if (context.Request.Path.StartsWithSegments("/hq", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/hq", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Redirect(context.RedirectUri);
             return;

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Chiyoda.Bousai.TestHub;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Hosting;
+
+/// <summary>A mistyped address is not there; it does not ask the reader to sign in.</summary>
+public sealed class AddressThatIsNotThereTests
+{
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/api/v2/orders")]
+    [InlineData("/jobs")]
+    public async Task UnknownAddress_IsNotFoundForEverybody(string path)
+    {
+        await using var hub = await RunningHub.StartAsync();
+
+        await Answers.RefusedAsync(hub.Public.GetAsync(path), HttpStatusCode.NotFound, "hub.not-found");
+    }
+
+    [Fact]
+    public async Task BrowserAtAnUnknownAddress_GetsAPageThatLeadsHome()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+
+        using var answer = await hub.Public.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("href=\"/\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/hq")]
+    [InlineData("/HQ")]
+    [InlineData("/Hq/Proposals")]
+    public async Task ClosedPage_LeadsToTheSignInWhateverItsCase(string path)
+    {
+        await using var hub = await RunningHub.StartAsync();
+
+        using var answer = await hub.Public.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/hq/sign-in", new Uri(hub.Url, answer.Headers.Location!).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryAnswer_CarriesTheSecurityHeaders()
+    {
+        await using var hub = await RunningHub.StartAsync();
+
+        foreach (var path in new[] { "/", "/lite", "/status.json", "/api/v1/warnings", "/api/v1/proposals", "/hq/sign-in", "/nothing", "/health/ready" })
+        {
+            using var answer = await hub.Public.GetAsync(path);
+
+            var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+            Assert.False(answer.Headers.Contains("Server"));
+        }
+    }
+}
