@@ -17,6 +17,9 @@ public sealed class ChronologyRecorder(TimeProvider clock) : IFactRecorder
         // The no-op update takes the row lock before the row is read, on every database.
         await db.Set<SpineHead>().ExecuteUpdateAsync(head => head.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
         var head = await db.Set<SpineHead>().SingleAsync(cancellationToken);
+
+        // A context that committed before still holds the head of then; others may have appended since.
+        await db.Entry(head).ReloadAsync(cancellationToken);
         foreach (var (fact, octets) in facts.Zip(payloads))
         {
             Append(db, head, fact, octets);
