@@ -15,6 +15,9 @@ internal static partial class FeedsLog
     [LoggerMessage(1104, LogLevel.Warning, "Folder {Folder} cannot be read")]
     public static partial void FolderUnreadable(ILogger logger, string folder, Exception fault);
 
+    [LoggerMessage(1106, LogLevel.Warning, "File {File} of the watched folder cannot be read")]
+    public static partial void FileUnreadable(ILogger logger, string file, Exception fault);
+
     [LoggerMessage(1105, LogLevel.Error, "The telegram sweep failed; it goes on in a moment")]
     public static partial void SweepFailed(ILogger logger, Exception fault);
 }

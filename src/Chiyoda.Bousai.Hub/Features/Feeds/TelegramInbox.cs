@@ -17,6 +17,9 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
     /// <summary>A telegram older than this at receipt is late (design §4).</summary>
     private static readonly TimeSpan LateAfter = TimeSpan.FromHours(24);
 
+    /// <summary>How a telegram came in: from the watched folder.</summary>
+    public const string Folder = "folder";
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     public async Task<Receipt> ReceiveAsync(TelegramBody body, string via, string originalSha256, CancellationToken cancellationToken)
@@ -27,11 +30,14 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             OriginalSha256 = originalSha256,
         };
         var read = Read(telegram, body);
+        var isSignOfLife = true;
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
             if (await KeepAsync(telegram, read, cancellationToken) is { } known)
             {
+                // A folder is read from its beginning at every start: what lies there already says nothing about its source now.
+                isSignOfLife = via != Folder;
                 return new Receipt(known, "duplicate");
             }
 
@@ -44,7 +50,10 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
         finally
         {
             _oneAtATime.Release();
-            await sources.HeardAsync(sources.TelegramSource, complete: false, CancellationToken.None);
+            if (isSignOfLife)
+            {
+                await sources.HeardAsync(sources.TelegramSource, complete: false, CancellationToken.None);
+            }
         }
 
         var outcome = telegram.Outcome switch

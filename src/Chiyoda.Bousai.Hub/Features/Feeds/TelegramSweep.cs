@@ -38,23 +38,36 @@ internal sealed class TelegramSweep(TelegramInbox inbox, IOptions<FeedsOptions> 
         {
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.xml").OrderBy(file => file.Name, StringComparer.Ordinal))
             {
-                var look = new Look(file.LastWriteTimeUtc.Ticks, file.Length, IsTaken: false);
-                var before = _looks.GetValueOrDefault(file.Name);
-                if (before == look)
-                {
-                    await using var stream = file.OpenRead();
-                    await inbox.ReceiveAsync(await TelegramBody.ReadAsync(stream, cancellationToken), "folder", string.Empty, cancellationToken);
-                    _looks[file.Name] = look with { IsTaken = true };
-                }
-                else if (before != look with { IsTaken = true })
-                {
-                    _looks[file.Name] = look;
-                }
+                await TakeAsync(file, cancellationToken);
             }
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             FeedsLog.FolderUnreadable(logger, folder, fault);
+        }
+    }
+
+    /// <summary>A file that cannot be read does not keep the others from being taken.</summary>
+    private async Task TakeAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var look = new Look(file.LastWriteTimeUtc.Ticks, file.Length, IsTaken: false);
+            var before = _looks.GetValueOrDefault(file.Name);
+            if (before == look)
+            {
+                await using var stream = file.OpenRead();
+                await inbox.ReceiveAsync(await TelegramBody.ReadAsync(stream, cancellationToken), TelegramInbox.Folder, string.Empty, cancellationToken);
+                _looks[file.Name] = look with { IsTaken = true };
+            }
+            else if (before != look with { IsTaken = true })
+            {
+                _looks[file.Name] = look;
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            FeedsLog.FileUnreadable(logger, file.Name, fault);
         }
     }
 

@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Chiyoda.Bousai.TestHub;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Feeds;
+
+/// <summary>Known, stale, unknown: a silent source never means that there is nothing (design rule 7).</summary>
+public sealed class KnowingASourceTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 6, 1, 2, 0, 0, TimeSpan.FromHours(9)));
+
+    [Fact]
+    public async Task FreshHub_KnowsNothing_AndSaysSo()
+    {
+        await using var hub = await StartAsync();
+
+        var warnings = await hub.GetAsync("/api/v1/warnings");
+
+        Assert.Equal("unknown", warnings.GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, warnings.GetProperty("asOf").ValueKind);
+        Assert.Empty(warnings.GetProperty("items").EnumerateArray());
+        Assert.Equal("unknown", (await hub.GetAsync("/status.json")).GetProperty("warningsState").GetString());
+    }
+
+    [Fact]
+    public async Task OneTelegram_IsListed_ButIsNoFullState()
+    {
+        await using var hub = await StartAsync();
+
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _clock.GetUtcNow()));
+
+        Assert.Equal(("unknown", 1), await StateAsync(hub));
+    }
+
+    [Fact]
+    public async Task HeartbeatAlone_IsNoFullState_UnlessTheSourceVouchesForIt()
+    {
+        await using var hub = await StartAsync();
+
+        await hub.HeartbeatAsync(complete: false);
+        Assert.Equal(("unknown", 0), await StateAsync(hub));
+        await hub.HeartbeatAsync(complete: true);
+
+        Assert.Equal(("known", 0), await StateAsync(hub));
+    }
+
+    [Fact]
+    public async Task EveryFamilyReceivedOnce_IsAFullState()
+    {
+        await using var hub = await StartAsync();
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Config, "exercises/heavy-rain"), "*.xml").Where(file => Path.GetFileName(file)[..2] is "01" or "02").Order(StringComparer.Ordinal)];
+        Assert.Equal(7, files.Length);
+        foreach (var file in files.SkipLast(1))
+        {
+            await hub.PublishTelegramAsync(await File.ReadAllBytesAsync(file));
+            Assert.Equal("unknown", (await StateAsync(hub)).State);
+        }
+
+        await hub.PublishTelegramAsync(await File.ReadAllBytesAsync(files[^1]));
+
+        Assert.Equal(("known", 1), await StateAsync(hub));
+    }
+
+    /// <summary>3 min of silence make it stale, 30 min more unknown; what was last seen is listed in every state.</summary>
+    [Theory]
+    [InlineData(180, "known")]
+    [InlineData(181, "stale")]
+    [InlineData(33 * 60, "stale")]
+    [InlineData((33 * 60) + 1, "unknown")]
+    public async Task SilentSource_GoesFromKnownToStaleToUnknown(int seconds, string state)
+    {
+        await using var hub = await StartAsync();
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _clock.GetUtcNow()));
+        await hub.HeartbeatAsync(complete: true);
+        var heard = _clock.GetUtcNow();
+
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal((state, 1), await StateAsync(hub));
+        Assert.Equal(heard, (await hub.GetAsync("/api/v1/warnings")).GetProperty("asOf").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task SourceThatIsHeardAgain_IsKnownAgain()
+    {
+        await using var hub = await StartAsync();
+        await hub.HeartbeatAsync(complete: true);
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal("unknown", (await StateAsync(hub)).State);
+
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 3, _clock.GetUtcNow()));
+
+        Assert.Equal(("known", 1), await StateAsync(hub));
+    }
+
+    /// <summary>The watched folder is read from its beginning at each start: old files are no sign of life of their source.</summary>
+    [Fact]
+    public async Task OldFilesInTheFolder_MakeNothingKnownAfterARestart()
+    {
+        using var data = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        folder.Write("old.xml", Floods.Telegram(Floods.Kanda, 4, _clock.GetUtcNow()));
+        await using (var before = await StartAsync(data, folder))
+        {
+            await TakenAsync(before, 1);
+            await before.HeartbeatAsync(complete: true);
+            Assert.Equal("known", (await StateAsync(before)).State);
+        }
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        await using var hub = await StartAsync(data, folder);
+        for (var look = 0; look < 3; look++)
+        {
+            await LookAsync();
+            Assert.Equal("unknown", (await StateAsync(hub)).State);
+        }
+
+        folder.Write("new.xml", Floods.Telegram(Floods.Kanda, 5, _clock.GetUtcNow()));
+        await TakenAsync(hub, 2);
+        Assert.Equal("known", (await StateAsync(hub)).State);
+    }
+
+    [Fact]
+    public async Task HeartbeatOfAnUnknownSource_IsRefused()
+    {
+        await using var hub = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/feeds/heartbeat") { Content = JsonContent.Create(new { source = "nobody", complete = true }) };
+        request.Headers.Add("X-Feed-Key", RunningHub.FeedKey);
+
+        await Answers.RefusedAsync(hub.Public.SendAsync(request), HttpStatusCode.BadRequest, "feeds.unknown-source");
+    }
+
+    [Fact]
+    public async Task HeartbeatWithoutTheKey_IsRefused()
+    {
+        await using var hub = await StartAsync();
+
+        await Answers.RefusedAsync(hub.Public.PostAsJsonAsync("/api/v1/feeds/heartbeat", new { complete = true }), HttpStatusCode.Unauthorized, "feeds.wrong-key");
+
+        Assert.Equal("unknown", (await StateAsync(hub)).State);
+    }
+
+    private Task<RunningHub> StartAsync(TemporaryFolder? data = null, TemporaryFolder? folder = null) => RunningHub.StartAsync(
+        data?.Path,
+        services => services.AddSingleton<TimeProvider>(_clock),
+        folder is null ? null : new Dictionary<string, string?> { ["Feeds:Folder"] = folder.Path });
+
+    /// <summary>Lets the hub look into the folder once.</summary>
+    private async Task LookAsync()
+    {
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+    }
+
+    private async Task TakenAsync(RunningHub hub, int telegrams)
+    {
+        using var viewer = await hub.SignInAsync("Viewer");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(5));
+                return (await viewer.GetAsync("/api/v1/telegrams")).GetProperty("items").GetArrayLength() == telegrams;
+            },
+            "the folder's files are taken");
+    }
+
+    private static async Task<(string State, int Items)> StateAsync(RunningHub hub)
+    {
+        var warnings = await hub.GetAsync("/api/v1/warnings");
+        return (warnings.GetProperty("state").GetString()!, warnings.GetProperty("items").GetArrayLength());
+    }
+}
