@@ -56,7 +56,7 @@ internal sealed class ProposalMaker(BousaiDbContext db, WardPack pack, TimeProvi
     private IReadOnlyList<CriteriaFinding> Findings(IReadOnlyList<HazardWarning> warnings, DateTimeOffset now) =>
         CriteriaEngine.Group(CriteriaEngine.Evaluate(pack.Criteria, warnings, now.DayInJapan()));
 
-    /// <summary>Drafts that nobody has taken up lose their ground with the warning, or give way to a higher proposal.</summary>
+    /// <summary>Drafts that nobody has taken up lose their ground with the warning or its level, or give way to a higher proposal.</summary>
     private static IEnumerable<Fact> DropGroundless(List<Proposal> open, CriteriaFinding finding, Measure? measure, DateTimeOffset now)
     {
         var ids = finding.Results.Select(result => result.Criterion.Id).ToHashSet(StringComparer.Ordinal);
@@ -64,7 +64,8 @@ internal sealed class ProposalMaker(BousaiDbContext db, WardPack pack, TimeProvi
         {
             var reason = measure is null
                 ? "根拠となる気象情報がなくなったため"
-                : measure.Level > draft.Measure.Level ? "より高い警戒レベルの案に置き換えたため" : null;
+                : measure.Level > draft.Measure.Level ? "より高い警戒レベルの案に置き換えたため"
+                : measure.Level < draft.Measure.Level ? "根拠となる気象情報のレベルが下がったため" : null;
             if (reason is not null && draft.Discard(draft.Version, reason).TryGet(out var discarded, out _))
             {
                 yield return new Discarded(discarded, Actor.Hub, now);
