@@ -38,4 +38,9 @@ public static class LiveReadiness
 /// <summary>One thing that is missing before Live.</summary>
 /// <param name="File">The file of the pack.</param>
 /// <param name="Reason">What is missing, in Japanese with English in brackets.</param>
-public sealed record ReadinessGap(string File, string Reason);
+public sealed record ReadinessGap(string File, string Reason)
+{
+    /// <summary>One line for the console.</summary>
+    /// <returns><c>file: reason</c>.</returns>
+    public override string ToString() => $"{File}: {Reason}";
+}

@@ -35,7 +35,8 @@ internal sealed class Arguments
             }
             else if (withValue.Contains(name))
             {
-                parsed._options[name] = value ?? (++i < args.Count ? args[i] : throw new UsageException($"--{name} needs a value"));
+                value ??= ++i < args.Count ? args[i] : string.Empty;
+                parsed._options[name] = value.Length > 0 ? value : throw new UsageException($"--{name} needs a value");
             }
             else
             {

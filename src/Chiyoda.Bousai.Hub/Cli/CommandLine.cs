@@ -8,7 +8,7 @@ namespace Chiyoda.Bousai.Hub.Cli;
 internal static class CommandLine
 {
     private const string Usage = """
-        hub [serve] [--mode exercise|live] [--config DIR] [--data DIR] [--urls URL] [--scenario NAME] [--autoplay]
+        hub [serve] [--mode exercise|live] [--config DIR] [--data DIR] [--urls URL] [--scenario NAME]
         hub staff add --login L --name TEXT --role R[,R] --password-stdin [--person ID] [--mode M] [--config DIR] [--data DIR]
         hub replay PATH... --to URL [--feed-key-file FILE] [--speed N|max] [--restamp]
         hub verify [--data DIR] [--config DIR]
@@ -17,7 +17,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (command, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("serve", args);
+        var (command, rest) = args is [var first, ..] && (first == "--help" || !first.StartsWith('-')) ? (first, args[1..]) : ("serve", args);
         try
         {
             return command switch
@@ -43,6 +43,10 @@ internal static class CommandLine
         {
             return await FailAsync(3, "A setting is wrong: " + string.Join("; ", wrong.Failures));
         }
+        catch (InvalidOperationException wrong) when (wrong.Source == "Microsoft.Extensions.Configuration.Binder")
+        {
+            return await FailAsync(3, $"A setting is wrong: {wrong.Message}");
+        }
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {
             return await FailAsync(4, $"{busy.Message} Another program listens there; choose another port with --urls http://localhost:PORT.");
@@ -50,6 +54,10 @@ internal static class CommandLine
         catch (Microsoft.Data.Sqlite.SqliteException unusable)
         {
             return await FailAsync(4, $"The database cannot be used ({unusable.Message}). See that this user may write to the data directory and that its disk has room, or choose another folder with --data.");
+        }
+        catch (IOException fault)
+        {
+            return await FailAsync(4, $"{fault.Message} Check the folders given with --config and --data, and the files named.");
         }
         catch (UnauthorizedAccessException denied)
         {

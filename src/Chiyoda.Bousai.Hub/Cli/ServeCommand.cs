@@ -19,12 +19,12 @@ internal static class ServeCommand
 
         var settings = CommandLine.Settings(arguments) with
         {
-            Urls = arguments.Find("urls") ?? HubSettings.DefaultUrls,
+            Urls = UrlsOf(arguments.Find("urls")),
             Scenario = arguments.Find("scenario"),
         };
         await using var app = await HubHost.BuildAsync(settings, adjust: null, CancellationToken.None);
         var scenario = ScenarioOf(app.Services, settings.Scenario);
-        await app.StartAsync();
+        await StartAsync(app);
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var hub = new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
@@ -45,6 +45,34 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    /// <summary>What had started before a start failed is stopped in order, so that the console ends with the reason.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException)
+        {
+            await app.StopAsync();
+            throw;
+        }
+    }
+
+    private static string UrlsOf(string? text)
+    {
+        try
+        {
+            return text is null || Array.TrueForAll(text.Split(';'), url => BindingAddress.Parse(url) is { IsUnixPipe: false, IsNamedPipe: false })
+                ? text ?? HubSettings.DefaultUrls
+                : throw new UsageException($"--urls takes addresses like {HubSettings.DefaultUrls}, not {text}");
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException($"--urls takes addresses like {HubSettings.DefaultUrls}, not {text}", wrong);
+        }
     }
 
     private static async Task<Task> BeginAsync(WebApplication app, ExerciseScenario scenario, Uri hub)

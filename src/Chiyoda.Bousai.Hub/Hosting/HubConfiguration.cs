@@ -11,9 +11,12 @@ internal static class HubConfiguration
     {
         var directory = Path.GetFullPath(deployment.ConfigDirectory);
         builder.Configuration.Sources.Clear();
+        foreach (var file in SettingsGate.FilesOf(deployment.Mode))
+        {
+            builder.Configuration.AddJsonFile(Path.Combine(directory, file), optional: true);
+        }
+
         builder.Configuration
-            .AddJsonFile(Path.Combine(directory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(directory, $"appsettings.{deployment.Mode.ToString().ToLowerInvariant()}.json"), optional: true)
             .AddEnvironmentVariables()
             .AddInMemoryCollection(new Dictionary<string, string?>(settings.Overrides) { ["urls"] = settings.Urls });
         RefuseWhatIsNotThere(builder.Configuration, deployment.Mode);
@@ -41,6 +44,8 @@ internal static class HubConfiguration
             // While a scenario plays, the console tells its steps in Japan's time; the story in the log would tell each of them twice.
             .AddFilter("Chiyoda.Bousai", settings.Scenario is null ? LogLevel.Information : LogLevel.Warning)
             .AddFilter("Microsoft", LogLevel.Warning)
+            // A start that fails is told by the command line, in one line; a background service that dies is logged as critical.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Hangfire", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)

@@ -19,10 +19,11 @@ internal static class PackGate
         }
 
         var load = WardPackLoader.Load(deployment.ConfigDirectory);
-        if (load.Pack is not { } pack)
+        PackProblem[] problems = [.. SettingsGate.Check(deployment), .. load.Problems];
+        if (load.Pack is not { } pack || problems.Length > 0)
         {
-            var lines = new StringBuilder($"The configuration in {deployment.ConfigDirectory} is wrong in {load.Problems.Count} place(s):");
-            foreach (var problem in load.Problems)
+            var lines = new StringBuilder($"The configuration in {deployment.ConfigDirectory} is wrong in {problems.Length} place(s):");
+            foreach (var problem in problems)
             {
                 lines.AppendLine().Append("  ").Append(problem);
             }

@@ -34,7 +34,10 @@ internal sealed class PackFolder(string root, PackReport report)
     public string? Text(string file) => Bytes(file) is { } bytes ? Strict.GetString(bytes) : null;
 
     /// <summary>The object in a JSON file, or null after reporting why not.</summary>
-    public PackObject? Json(string file)
+    public PackObject? Json(string file) => Item(file) is { } item ? new PackObject(report, file, item) : null;
+
+    /// <summary>The value in a JSON file with its lines, or null after reporting why not.</summary>
+    public JsonItem? Item(string file)
     {
         if (Bytes(file) is not { } bytes)
         {
@@ -43,7 +46,7 @@ internal sealed class PackFolder(string root, PackReport report)
 
         try
         {
-            return new PackObject(report, file, JsonItem.Parse(bytes));
+            return JsonItem.Parse(bytes);
         }
         catch (JsonException notJson)
         {

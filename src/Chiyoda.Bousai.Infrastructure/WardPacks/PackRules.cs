@@ -7,6 +7,8 @@ public static class PackRules
     public const string FolderEmpty = "このフォルダに JSON ファイルが1つ以上必要です。 (This folder needs at least one JSON file.)";
     public const string NotUtf8 = "UTF-8 で保存してください。 (Save the file as UTF-8.)";
     public const string NotJson = "JSON として読めません。 (This is not valid JSON.)";
+    public const string UnknownSetting = "この設定はありません。 (There is no such setting.)";
+    public const string SettingForm = "この設定の値の形ではありません。 (The value does not have the form of this setting.)";
     public const string UnknownField = "この項目は定義にありません。 (This field is not defined.)";
     public const string DuplicateField = "同じ項目が2回あります。 (The field is given twice.)";
     public const string MissingField = "この項目が必要です。 (This field is required.)";
