@@ -17,6 +17,7 @@ internal static class ReadCommand
         foreach (var file in TelegramFiles.Find(arguments.Words))
         {
             TelegramJson.Write(file, await File.ReadAllBytesAsync(file), output);
+            output.WriteByte((byte)'\n');
         }
 
         return 0;

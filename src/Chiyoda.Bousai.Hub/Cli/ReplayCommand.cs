@@ -15,25 +15,25 @@ internal static class ReplayCommand
             throw new UsageException("replay needs at least one file or folder");
         }
 
-        if (!Uri.TryCreate(arguments.Require("to"), UriKind.Absolute, out var hub))
+        if (!Uri.TryCreate(arguments.Require("to"), UriKind.Absolute, out var hub) || hub.Scheme is not ("http" or "https"))
         {
             throw new UsageException("--to is the URL of a hub, for example http://localhost:5080");
         }
 
+        var speed = SpeedOf(arguments.Find("speed"));
         var clock = TimeProvider.System;
         using var http = new HttpClient { BaseAddress = hub, Timeout = TimeSpan.FromSeconds(60) };
         var sender = new TelegramSender(http, await KeyAsync(arguments));
         using var stop = new CancellationTokenSource();
         var beating = sender.BeatAsync(clock, stop.Token);
-        var failed = await PlayAsync(arguments, sender, clock);
+        var failed = await PlayAsync(arguments, speed, sender, clock);
         await stop.CancelAsync();
         await beating.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return failed == 0 ? 0 : 1;
     }
 
-    private static async Task<int> PlayAsync(Arguments arguments, TelegramSender sender, TimeProvider clock)
+    private static async Task<int> PlayAsync(Arguments arguments, double? speed, TelegramSender sender, TimeProvider clock)
     {
-        var speed = SpeedOf(arguments.Find("speed"));
         var failed = 0;
         DateTimeOffset? previous = null;
         foreach (var (file, octets, reportedAt) in await InOrderAsync(arguments.Words))
@@ -43,14 +43,15 @@ internal static class ReplayCommand
                 await Task.Delay((reportedAt - before) / factor, clock);
             }
 
-            previous = reportedAt;
-            var sent = arguments.Has("restamp") ? Restamp.Apply(octets, clock.GetUtcNow()) : octets;
+            // What cannot be read has no time, and no pause follows it.
+            previous = reportedAt == DateTimeOffset.MinValue ? previous : reportedAt;
             try
             {
+                var sent = arguments.Has("restamp") ? Restamp.Apply(octets, clock.GetUtcNow()) : octets;
                 var receipt = await sender.SendAsync(sent, ReferenceEquals(sent, octets) ? null : TelegramSender.Sha256(octets), CancellationToken.None);
                 Console.WriteLine($"{clock.GetUtcNow().ToJapan():HH:mm:ss.fff} {Path.GetFileName(file)} {receipt.Outcome}");
             }
-            catch (HttpRequestException fault)
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or InvalidDataException)
             {
                 failed++;
                 await Console.Error.WriteLineAsync($"{Path.GetFileName(file)}: {fault.Message}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Telegrams.Jma;
 
 namespace Chiyoda.Bousai.Hub.Cli;
@@ -12,6 +13,7 @@ namespace Chiyoda.Bousai.Hub.Cli;
 internal static partial class Restamp
 {
     /// <returns>The moved telegram, or the octets untouched when they are no telegram.</returns>
+    /// <exception cref="InvalidDataException">It cannot be marked as 訓練; what is not marked must not go out moved.</exception>
     public static byte[] Apply(byte[] octets, DateTimeOffset release)
     {
         if (!JmaTelegramReader.Read(octets).TryGet(out var telegram, out _))
@@ -23,7 +25,10 @@ internal static partial class Restamp
         var shift = TimeSpan.FromSeconds(Math.Floor((release - telegram.Head.ReportedAt).TotalSeconds));
         var text = Encoding.UTF8.GetString(octets);
         var moved = Instants().Replace(text, match => Move(match, shift));
-        return Encoding.UTF8.GetBytes(Status().Replace(moved, "$1訓練$2", 1));
+        var restamped = Encoding.UTF8.GetBytes(Status().Replace(moved, "$1訓練$2", 1));
+        return JmaTelegramReader.Read(restamped).TryGet(out var marked, out _) && marked.Control.Status == TelegramStatus.Training
+            ? restamped
+            : throw new InvalidDataException("The telegram cannot be moved: its Control/Status cannot be set to 訓練.");
     }
 
     private static string Move(Match match, TimeSpan shift)
@@ -40,9 +45,9 @@ internal static partial class Restamp
             : moved.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Instants();
 
-    [GeneratedRegex(@"(<Status>\s*)(?:通常|訓練|試験)(\s*</Status>)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(<(?:[\w.-]+:)?Status(?:\s[^>]*)?>\s*)(?:通常|訓練|試験)(\s*</)", RegexOptions.CultureInvariant)]
     private static partial Regex Status();
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Chiyoda.Bousai.TestHub;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Cli;
+
+/// <summary><c>hub read PATH... --json</c>: a JSON line for every file and nothing else.</summary>
+public sealed class ReadingFilesTests
+{
+    [Fact]
+    public async Task EveryFile_IsOneJsonLine_TheUnreadableToo()
+    {
+        using var folder = new TemporaryFolder();
+        var at = new DateTimeOffset(2026, 6, 1, 2, 14, 0, TimeSpan.FromHours(9));
+        folder.Write("a.xml", Floods.Telegram(Floods.Kanda, 4, at, serial: 7, status: "訓練"));
+        folder.Write("b.xml", "<Report"u8);
+        folder.Write("c.xml", []);
+        folder.Write("d.txt", "not looked at in a folder"u8);
+        var named = folder.Write("e.dat", Floods.Telegram(Floods.Arakawa, 3, at, infoType: "取消"));
+
+        var read = await HubProcess.RunAsync("read", folder.Path, named, "--json");
+
+        Assert.Equal((0, string.Empty), (read.Status, read.Error));
+        var lines = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal([folder.PathOf("a.xml"), folder.PathOf("b.xml"), folder.PathOf("c.xml"), named], lines.Select(line => line.GetProperty("file").GetString()));
+        Assert.Equal(
+            ("訓練", "発表", Floods.Kanda, 7, at),
+            (Text(lines[0], "status"), Text(lines[0], "infoType"), Text(lines[0], "eventId"), lines[0].GetProperty("serial").GetInt32(), lines[0].GetProperty("reportedAt").GetDateTimeOffset()));
+        Assert.EndsWith("+09:00", Text(lines[0], "reportedAt"), StringComparison.Ordinal);
+        Assert.Equal(4, lines[0].GetProperty("facts").GetProperty("items")[0].GetProperty("level").GetInt32());
+        Assert.Equal(["telegrams.not-xml", "telegrams.empty"], lines[1..3].Select(line => Text(line.GetProperty("error"), "code")));
+        Assert.All(lines[1..3], line => Assert.NotEmpty(Text(line.GetProperty("error"), "message")));
+        Assert.Equal("取消", Text(lines[3], "infoType"));
+    }
+
+    [Fact]
+    public async Task HugeFile_IsRefusedLikeAnyOther()
+    {
+        using var folder = new TemporaryFolder();
+        var huge = folder.Write("huge.xml", new byte[50 * 1024 * 1024]);
+
+        var read = await HubProcess.RunAsync("read", huge, "--json");
+
+        Assert.Equal(0, read.Status);
+        Assert.Equal("telegrams.too-large", Text(JsonDocument.Parse(read.Output).RootElement.GetProperty("error"), "code"));
+    }
+
+    private static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
+}
