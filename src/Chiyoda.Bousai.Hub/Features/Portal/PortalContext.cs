@@ -75,7 +75,7 @@ public sealed record PortalContext(
     /// <summary>The hazard, with its river or slope where it has one.</summary>
     /// <param name="hazard">The hazard.</param>
     /// <param name="cause">Its cause, or <see langword="null"/>.</param>
-    /// <returns>For example 洪水 神田川.</returns>
+    /// <returns>The word for the hazard, then the cause.</returns>
     public string HazardName(Hazard hazard, LocalizedText? cause) =>
         cause is null ? Words.Orders.Hazards[hazard] : $"{Words.Orders.Hazards[hazard]} {cause.In(Language)}";
 

@@ -9,7 +9,7 @@ const results = ["working", "done", "choose", "push-unreachable", "stopped"];
 const form = `<section>
 <p data-without-script></p>
 <form hidden>
-<select name="area"><option value="*">all</option><option value="13101001001">one</option></select>
+<select name="area"><option value="*">all</option><option value="00000000001">one</option></select>
 <label><input type="radio" name="relation" value="works"> work</label>
 <label><input type="checkbox" name="orders" value="5" checked> 5</label><label><input type="checkbox" name="orders" value="3"> 3</label>
 <button type="button" data-add></button><div data-chosen hidden><ul data-places></ul></div>
@@ -45,12 +45,12 @@ describe("asking for notifications", () => {
 
   it("registers the place, the levels and the language of the page", async () => {
     register.mockResolvedValue("done");
-    document.querySelector<HTMLSelectElement>("select")!.value = "13101001001";
+    document.querySelector<HTMLSelectElement>("select")!.value = "00000000001";
     document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;
     submit();
     expect(shown()).toEqual(["working"]);
     await vi.waitFor(() => expect(shown()).toEqual(["done"]));
-    expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "13101001001", relation: "works" }], [5], "en");
+    expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "00000000001", relation: "works" }], [5], "en");
     expect(document.querySelector("[data-words]")!.textContent).toBe("one (work)");
   });
 
