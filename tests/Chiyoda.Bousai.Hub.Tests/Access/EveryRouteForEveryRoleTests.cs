@@ -33,7 +33,7 @@ public sealed partial class EveryRouteForEveryRoleTests
             sessions[role] = await CookieAsync(hub, http, role);
         }
 
-        var endpoints = hub.Endpoints.Where(endpoint => endpoint.Route != "/{**path}").ToList();
+        var endpoints = hub.Endpoints.Where(endpoint => !endpoint.Route.Contains("{**path", StringComparison.Ordinal)).ToList();
         Assert.True(endpoints.Count > 40, $"only {endpoints.Count} routes were found");
 
         var wrong = new List<string>();

@@ -9,19 +9,19 @@ namespace Chiyoda.Bousai.Hub.Tests.Hosting;
 public sealed class AddressThatIsNotThereTests
 {
     [Theory]
-    [InlineData("/nothing")]
-    [InlineData("/api/v1/nothing")]
-    [InlineData("/api/v2/orders")]
-    [InlineData("/jobs")]
-    public async Task UnknownAddress_IsNotFoundForEverybody(string path)
+    [InlineData("/api/v1/nothing", "hub.not-found")]
+    [InlineData("/api/v2/orders", "hub.not-found")]
+    [InlineData("/nothing", "portal.unknown-address")]
+    [InlineData("/jobs", "portal.unknown-address")]
+    public async Task UnknownAddress_IsNotFoundForEverybody(string path, string code)
     {
         await using var hub = await RunningHub.StartAsync();
 
-        await Answers.RefusedAsync(hub.Public.GetAsync(path), HttpStatusCode.NotFound, "hub.not-found");
+        await Answers.RefusedAsync(hub.Public.GetAsync(path), HttpStatusCode.NotFound, code);
     }
 
     [Fact]
-    public async Task BrowserAtAnUnknownAddress_GetsAPageThatLeadsHome()
+    public async Task BrowserAtAnUnknownAddress_IsLedHome()
     {
         await using var hub = await RunningHub.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing");
@@ -29,8 +29,7 @@ public sealed class AddressThatIsNotThereTests
 
         using var answer = await hub.Public.SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("href=\"/\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, new Uri(hub.Url, answer.Headers.Location!).AbsolutePath));
     }
 
     [Theory]
