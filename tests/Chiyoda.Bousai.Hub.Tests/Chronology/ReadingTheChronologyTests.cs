@@ -88,7 +88,9 @@ public sealed class ReadingTheChronologyTests
         Assert.DoesNotContain("当直", seen.GetRawText(), StringComparison.Ordinal);
         var staff = await desks.Releaser.GetAsync("/api/v1/chronology");
         Assert.Contains("試験 Releaser", staff.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(staff.GetProperty("head").GetRawText(), seen.GetProperty("head").GetRawText());
+
+        // Outcomes of the dispatches are still being recorded: the second reading may see further than the first.
+        Assert.True(staff.GetProperty("head").GetProperty("sequence").GetInt64() >= seen.GetProperty("head").GetProperty("sequence").GetInt64());
         Assert.Equal(seen.GetProperty("head").GetProperty("sequence").GetInt64(), seen.GetProperty("through").GetInt64());
     }
 
