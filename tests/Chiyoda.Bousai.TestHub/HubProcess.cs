@@ -33,7 +33,7 @@ internal sealed class HubProcess : IAsyncDisposable
 
     public static async Task<Ended> RunAsync(string input, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        await using var hub = Start(environment, arguments);
+        await using var hub = await StartAsync(environment, arguments);
         await hub._process.StandardInput.WriteLineAsync(input);
         hub._process.StandardInput.Close();
         using var patience = new CancellationTokenSource(Patience);
@@ -53,7 +53,7 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <summary>Starts a hub on a free port and waits until it has printed where it is.</summary>
     public static async Task<HubProcess> ServeAsync(string data, IReadOnlyDictionary<string, string?> environment, params string[] more)
     {
-        var hub = Start(environment, ["serve", "--config", Repository.Config, "--data", data, "--urls", "http://127.0.0.1:0", .. more]);
+        var hub = await StartAsync(environment, ["serve", "--config", Repository.Config, "--data", data, "--urls", "http://127.0.0.1:0", .. more]);
         await hub.PrintsAsync(line => line.StartsWith("hq=", StringComparison.Ordinal), "hq=");
         return hub;
     }
@@ -78,7 +78,7 @@ internal sealed class HubProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static HubProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    private static async Task<HubProcess> StartAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Chiyoda.Bousai.Hub.dll"), .. arguments])
         {
@@ -88,6 +88,11 @@ internal sealed class HubProcess : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment.Remove("Feeds__Key");
+        if (Array.IndexOf(arguments, "--data") is var data and >= 0 && data + 1 < arguments.Length)
+        {
+            start.Environment["ConnectionStrings__Database"] = await TestDatabase.ConnectionOfAsync(arguments[data + 1]);
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -54,21 +54,23 @@ internal sealed class RunningHub : IAsyncDisposable
         string? data = null, Action<IServiceCollection>? adjust = null, IReadOnlyDictionary<string, string?>? settings = null, ConfigCopy? live = null)
     {
         var directory = data ?? Directory.CreateTempSubdirectory("bousai-hub-").FullName;
+        var database = await TestDatabase.EnsureAsync(directory);
         var hub = HubSettings.Default with
         {
             Mode = live is null ? HubMode.Exercise : HubMode.Live,
             ConfigDirectory = live?.Path ?? Repository.Config,
             DataDirectory = directory,
             Urls = "http://127.0.0.1:0",
-            Overrides = new Dictionary<string, string?>([.. Usual(live is not null).Where(usual => settings?.ContainsKey(usual.Key) != true), .. settings ?? new Dictionary<string, string?>()]),
+            Overrides = new Dictionary<string, string?>([.. Usual(live is not null, database).Where(usual => settings?.ContainsKey(usual.Key) != true), .. settings ?? new Dictionary<string, string?>()]),
         };
         var app = await HubHost.BuildAsync(hub, adjust, CancellationToken.None);
         await app.StartAsync();
         return new RunningHub(app, directory, ownsData: data is null);
     }
 
-    private static Dictionary<string, string?> Usual(bool isLive) => new()
+    private static Dictionary<string, string?> Usual(bool isLive, string? database) => new()
     {
+        ["ConnectionStrings:Database"] = database,
         ["Feeds:Key"] = FeedKey,
         ["Push:AllowLoopback"] = isLive ? "false" : "true",
         ["Limits:Trusted"] = "127.0.0.1/32,::1/128",
@@ -159,9 +161,9 @@ internal sealed class RunningHub : IAsyncDisposable
         Public.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (_ownsData)
         {
+            await TestDatabase.DropAsync(DataDirectory);
             Directory.Delete(DataDirectory, recursive: true);
         }
     }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Infrastructure.Persistence;
 
 namespace Chiyoda.Bousai.Hub.Cli;
 
@@ -54,6 +55,14 @@ internal static class CommandLine
         catch (Microsoft.Data.Sqlite.SqliteException unusable)
         {
             return await FailAsync(4, $"The database cannot be used ({unusable.Message}). See that this user may write to the data directory and that its disk has room, or choose another folder with --data.");
+        }
+        catch (Exception unusable) when (unusable.GetBaseException() is Npgsql.NpgsqlException or SocketException && Conflicts.IsAway(unusable))
+        {
+            return await FailAsync(4, $"The database does not answer ({unusable.GetBaseException().Message}). See that the server of ConnectionStrings:Database runs and can be reached from here.");
+        }
+        catch (Npgsql.PostgresException refused)
+        {
+            return await FailAsync(4, $"The database refuses ({refused.MessageText}). See that the user of ConnectionStrings:Database owns the database.");
         }
         catch (IOException fault)
         {

@@ -9,23 +9,19 @@ internal static class HubConfiguration
 {
     public static void Configure(WebApplicationBuilder builder, Deployment deployment, HubSettings settings)
     {
-        var directory = Path.GetFullPath(deployment.ConfigDirectory);
         builder.Configuration.Sources.Clear();
-        foreach (var file in SettingsGate.FilesOf(deployment.Mode))
+        AddSources(builder.Configuration, settings, deployment.Mode);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = settings.Urls });
+        if (deployment.Mode == HubMode.Live && builder.Configuration.GetValue<bool>("Push:AllowLoopback"))
         {
-            builder.Configuration.AddJsonFile(Path.Combine(directory, file), optional: true);
+            throw new StartRefusedException("Push:AllowLoopback is for exercises and tests only; Live refuses to start with it.");
         }
-
-        builder.Configuration
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(new Dictionary<string, string?>(settings.Overrides) { ["urls"] = settings.Urls });
-        RefuseWhatIsNotThere(builder.Configuration, deployment.Mode);
 
         builder.Services.PostConfigure<FeedsOptions>(feeds =>
         {
             if (feeds.Key.Length == 0)
             {
-                feeds.Key = deployment.ReadOrCreateSecret("feed.key", () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+                feeds.Key = deployment.ReadOrCreateSecret(Deployment.FeedKeyFile, () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
             }
         });
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -48,29 +44,29 @@ internal static class HubConfiguration
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Hangfire", LogLevel.Warning)
-            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
+            .AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.Critical)
             .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical)
 
             // After the filters: of two rules for one category the later wins, and that is to be the one of the files.
             .AddConfiguration(builder.Configuration.GetSection("Logging"));
     }
 
-    /// <summary>A setting that would be ignored stops the start: nobody finds out at night that it did nothing.</summary>
-    private static void RefuseWhatIsNotThere(IConfiguration configuration, HubMode mode)
+    /// <summary>The settings of a mode before there is a host: what decides where the data are.</summary>
+    public static IConfigurationRoot Read(HubSettings settings, HubMode mode)
     {
-        if (configuration.GetConnectionString("Database") is { Length: > 0 })
+        var builder = new ConfigurationBuilder();
+        AddSources(builder, settings, mode);
+        return builder.Build();
+    }
+
+    private static void AddSources(IConfigurationBuilder builder, HubSettings settings, HubMode mode)
+    {
+        var directory = Path.GetFullPath(settings.ResolvedConfig);
+        foreach (var file in SettingsGate.FilesOf(mode))
         {
-            throw new StartRefusedException("ConnectionStrings:Database is set, but this version keeps its data in SQLite under --data only. Unset it.");
+            builder.AddJsonFile(Path.Combine(directory, file), optional: true);
         }
 
-        if (configuration.GetConnectionString("Redis") is { Length: > 0 })
-        {
-            throw new StartRefusedException("ConnectionStrings:Redis is set, but this version runs as one process only. Unset it.");
-        }
-
-        if (mode == HubMode.Live && configuration.GetValue<bool>("Push:AllowLoopback"))
-        {
-            throw new StartRefusedException("Push:AllowLoopback is for exercises and tests only; Live refuses to start with it.");
-        }
+        builder.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
     }
 }

@@ -12,7 +12,6 @@ using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Live;
 using Chiyoda.Bousai.Hub.Pages;
-using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 
 namespace Chiyoda.Bousai.Hub.Hosting;
@@ -36,11 +35,12 @@ internal static class HubHost
             EnvironmentName = Environments.Production,
         });
         HubConfiguration.Configure(builder, deployment, settings);
-        AddServices(builder.Services, deployment, pack);
+        AddServices(builder.Services, deployment, pack, builder.Configuration.GetConnectionString("Redis"));
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
         await PersistenceSetup.PrepareAsync(app.Services, deployment, cancellationToken);
+        await SharedSecrets.ShareAsync(app.Services, deployment, cancellationToken);
         Use(app, deployment);
         return app;
     }
@@ -52,9 +52,9 @@ internal static class HubHost
     public static async Task<ServiceProvider> BuildForCommandAsync(HubSettings settings, bool mayCreate, CancellationToken cancellationToken)
     {
         var deployment = await PersistenceSetup.SettleAsync(settings, cancellationToken);
-        if (!mayCreate && !File.Exists(deployment.DatabaseFile))
+        if (!mayCreate && !await PersistenceSetup.IsThereAsync(deployment.Database, cancellationToken))
         {
-            throw new StartRefusedException($"There is no database in {deployment.DataDirectory}. Name the data directory with --data.");
+            throw new StartRefusedException($"There is no database {deployment.Database}. Name its folder with --data, or set ConnectionStrings__Database.");
         }
 
         var services = new ServiceCollection();
@@ -70,7 +70,7 @@ internal static class HubHost
         return provider;
     }
 
-    private static void AddServices(IServiceCollection services, Deployment deployment, WardPack pack)
+    private static void AddServices(IServiceCollection services, Deployment deployment, WardPack pack, string? redis)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(deployment);
@@ -78,15 +78,16 @@ internal static class HubHost
         services.AddPersistence(deployment);
         services.AddAccess();
         services.AddScoped<AccountRegister>();
-        services.AddFeeds();
+        services.AddFeeds(deployment.Roles);
         services.AddWarnings();
         services.AddEvacuation();
         services.AddSubscriptions();
-        services.AddDissemination(new DisseminationSetup(
-            deployment.Mode, deployment.DataDirectory, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]));
+        services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
         services.AddPortal(deployment, pack);
-        services.AddLive();
+        services.AddLive(deployment.Roles, redis);
         services.AddChronologyRecorder();
+        services.AddSingleton<NodeRegister>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
         services.AddExercise();
         services.AddLimits();
         services.AddValidation();
@@ -110,6 +111,12 @@ internal static class HubHost
         app.UseRequestForgeryGuard();
         app.UseAuthorization();
 
+        app.MapHealth();
+        if (!deployment.Roles.HasFlag(HubRoles.Web))
+        {
+            return;
+        }
+
         app.MapAccess();
         app.MapFeeds();
         app.MapWarnings();
@@ -119,7 +126,6 @@ internal static class HubHost
         app.MapChronology();
         app.MapPortal();
         app.MapLive();
-        app.MapHealth();
         app.MapRazorPages();
         app.MapNotThere();
     }

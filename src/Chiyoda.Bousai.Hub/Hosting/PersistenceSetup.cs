@@ -2,7 +2,6 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Infrastructure.Hosting;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Hosting;
@@ -13,8 +12,7 @@ internal static class PersistenceSetup
     public static void AddPersistence(this IServiceCollection services, Deployment deployment)
     {
         services.AddSingleton<Doorbell>();
-        services.AddDbContext<SqliteBousaiDbContext>(options => Configure(options, deployment.DatabaseFile));
-        services.AddScoped<BousaiDbContext>(provider => provider.GetRequiredService<SqliteBousaiDbContext>());
+        deployment.Database.Register(services);
     }
 
     /// <summary>Registered after every other recorder: the append to the chain is the last act of a transaction.</summary>
@@ -25,18 +23,21 @@ internal static class PersistenceSetup
     public static async Task<Deployment> SettleAsync(HubSettings settings, CancellationToken cancellationToken)
     {
         var asked = settings.Mode ?? HubMode.Exercise;
-        var directory = settings.DataDirectory ?? Path.Combine("data", asked == HubMode.Live ? "live" : "exercise");
-        var deployment = new Deployment(asked, settings.ResolvedConfig, directory);
-        if (!File.Exists(deployment.DatabaseFile) || await ReadStampAsync(deployment, cancellationToken) is not { } stamped)
+        var deployment = Read(settings, asked);
+        if (!deployment.Database.MayExist || await ReadStampAsync(deployment.Database, cancellationToken) is not { } stamped || stamped == asked)
         {
             return deployment;
         }
 
-        return settings.Mode is { } mode && mode != stamped
+        return settings.Mode is { } mode
             ? throw new StartRefusedException(
-                $"{directory} is stamped {stamped.ToString().ToLowerInvariant()}; it never becomes {mode.ToString().ToLowerInvariant()}. Use another --data.")
-            : deployment with { Mode = stamped };
+                $"{deployment.Database} is stamped {stamped.ToString().ToLowerInvariant()}; it never becomes {mode.ToString().ToLowerInvariant()}. Use another --data or database.")
+            : Read(settings with { DataDirectory = deployment.DataDirectory }, stamped);
     }
+
+    /// <summary>Whether a hub has ever been started on a database.</summary>
+    public static async Task<bool> IsThereAsync(Database database, CancellationToken cancellationToken) =>
+        database.MayExist && await ReadStampAsync(database, cancellationToken) is not null;
 
     /// <summary>Brings the schema up and stamps a new database.</summary>
     public static async Task PrepareAsync(IServiceProvider services, Deployment deployment, CancellationToken cancellationToken)
@@ -44,22 +45,49 @@ internal static class PersistenceSetup
         Directory.CreateDirectory(deployment.DataDirectory);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
-        await db.Database.MigrateAsync(cancellationToken);
-        if (!await db.Stamps.AnyAsync(cancellationToken))
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+
+        // Nodes that start together on a new database make its first tables at the same time: one of them is first.
+        var stamped = await db.RepeatAsync(
+            async () =>
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+                if (await db.Stamps.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } stamp)
+                {
+                    return stamp.Mode;
+                }
+
+                db.Add(new DeploymentStamp(deployment.Mode, now));
+                await db.SaveChangesAsync(cancellationToken);
+                return deployment.Mode;
+            },
+            cancellationToken);
+        if (stamped != deployment.Mode)
         {
-            db.Add(new DeploymentStamp(deployment.Mode, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
+            throw new StartRefusedException($"{deployment.Database} was stamped {stamped.ToString().ToLowerInvariant()} by another process just now.");
         }
     }
 
-    private static void Configure(DbContextOptionsBuilder options, string file) => options.UseSqlite(
-        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 15 }.ConnectionString);
-
-    private static async Task<HubMode?> ReadStampAsync(Deployment deployment, CancellationToken cancellationToken)
+    private static Deployment Read(HubSettings settings, HubMode mode)
     {
-        var options = new DbContextOptionsBuilder<SqliteBousaiDbContext>();
-        Configure(options, deployment.DatabaseFile);
-        await using var db = new SqliteBousaiDbContext(options.Options, [], new Doorbell());
+        var directory = settings.DataDirectory ?? Path.Combine("data", mode == HubMode.Live ? "live" : "exercise");
+        var configuration = HubConfiguration.Read(settings, mode);
+        return new Deployment(
+            mode,
+            settings.ResolvedConfig,
+            directory,
+            new Database(configuration.GetConnectionString("Database"), Path.Combine(directory, "bousai.db")),
+            (configuration.GetSection(HubOptions.Section).Get<HubOptions>() ?? new HubOptions()).ReadRoles());
+    }
+
+    private static async Task<HubMode?> ReadStampAsync(Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        if (!await db.Database.CanConnectAsync(cancellationToken))
+        {
+            return null;
+        }
+
         var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
         var all = db.Database.GetMigrations();
         return pending.Count() == all.Count()

@@ -16,6 +16,7 @@ internal static class SettingsGate
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [FeedsOptions.Section] = typeof(FeedsOptions),
+        [HubOptions.Section] = typeof(HubOptions),
         [LimitsOptions.Section] = typeof(LimitsOptions),
         [PushOptions.Section] = typeof(PushOptions),
         ["Dissemination"] = typeof(DispatchOptions),

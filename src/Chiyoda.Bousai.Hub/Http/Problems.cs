@@ -52,6 +52,7 @@ internal static class Problems
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),
                 BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Plain(415, "hub.not-json", "送る内容は application/json にしてください。"),
                 BadHttpRequestException => BadRequest.ToProblem(),
+                { } fault when Conflicts.IsAway(fault) => Plain(503, "hub.database-away", "いま記録できません（データベースが応答しません）。何も送られていません。少し待ってから、もう一度行ってください。"),
                 _ => Plain(500, "hub.fault", "処理できませんでした。記録は失われていません。もう一度行っても変わらないときは管理者に知らせてください。"),
             };
             await problem.ExecuteAsync(context);

@@ -1,9 +1,11 @@
+using Chiyoda.Bousai.Hub.Hosting;
+
 namespace Chiyoda.Bousai.Hub.Live;
 
 /// <summary>The doorbells.</summary>
 internal static class LiveFeature
 {
-    public static void AddLive(this IServiceCollection services)
+    public static void AddLive(this IServiceCollection services, HubRoles roles, string? redis)
     {
         services.AddSignalR(signalr =>
         {
@@ -14,7 +16,16 @@ internal static class LiveFeature
         services.AddSingleton<LivePresence>();
         services.AddSingleton<IChronologyListener, LiveRinger>();
         services.AddSingleton<IChronologyListener, ToldHere>();
-        services.AddHostedService<ChronologyFollower>();
+        if (!string.IsNullOrWhiteSpace(redis))
+        {
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Backplane>(provider, redis));
+            services.AddHostedService(provider => provider.GetRequiredService<Backplane>());
+        }
+
+        if (roles.HasFlag(HubRoles.Web))
+        {
+            services.AddHostedService<ChronologyFollower>();
+        }
     }
 
     public static void MapLive(this IEndpointRouteBuilder routes)

@@ -8,4 +8,10 @@ internal static partial class LiveLog
 
     [LoggerMessage(7102, LogLevel.Error, "Listener {Listener} failed")]
     public static partial void ListenerFailed(ILogger logger, string listener, Exception fault);
+
+    [LoggerMessage(7103, LogLevel.Information, "Redis rings between the nodes")]
+    public static partial void BackplaneUp(ILogger logger);
+
+    [LoggerMessage(7104, LogLevel.Warning, "Redis does not ring ({Fault}); nodes read the chronology every 2 s instead")]
+    public static partial void BackplaneDown(ILogger logger, string fault);
 }

@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ namespace Chiyoda.Bousai.Hub.Live;
 /// Closes the dispatches of the channels that this node serves itself: the portal, once its pages show the order's areas, and
 /// the open pages that were rung. It looks for unfinished ones, so that a node that died in between makes them good.
 /// </summary>
-internal sealed class ToldHere(IServiceScopeFactory scopes, DispatchLedger ledger, PortalPublisher portal, LivePresence presence) : IChronologyListener
+internal sealed class ToldHere(
+    IServiceScopeFactory scopes, DispatchLedger ledger, PortalPublisher portal, LivePresence presence, NodeRegister nodes) : IChronologyListener
 {
     public Task BeginAsync(long last, long lastPublic, CancellationToken cancellationToken) => CloseAsync(cancellationToken);
 
@@ -29,7 +31,9 @@ internal sealed class ToldHere(IServiceScopeFactory scopes, DispatchLedger ledge
         {
             if (dispatch.Channel == ChannelNames.SignalR)
             {
-                var rung = presence.PublicConnections;
+                // Every node rings its own pages; of the others it is known what they held open a few seconds ago.
+                var others = await nodes.OthersAsync(db, cancellationToken);
+                var rung = presence.PublicConnections + others.Sum(node => node.PublicConnections);
                 await ledger.CompleteAsync(dispatch.DecisionId, dispatch.Channel, rung, rung, cancellationToken);
             }
             else if (await FindLastingProblemAsync(db, dispatch, cancellationToken) is { } problem)

@@ -18,11 +18,16 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence;
 public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFactRecorder> recorders, Doorbell doorbell)
     : IdentityUserContext<StaffAccount, Guid>(options), IDataProtectionKeyContext
 {
+    /// <summary>As many nodes as may be first one after another, with much to spare.</summary>
+    private const int MaxAttempts = 20;
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<AreaInForce> AreasInForce => Set<AreaInForce>();
+
+    public DbSet<EvacuationTurn> Turns => Set<EvacuationTurn>();
 
     public DbSet<StoredTelegram> Telegrams => Set<StoredTelegram>();
 
@@ -44,6 +49,10 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
 
     public DbSet<DeploymentStamp> Stamps => Set<DeploymentStamp>();
 
+    public DbSet<HubNode> Nodes => Set<HubNode>();
+
+    public DbSet<HubSecret> Secrets => Set<HubSecret>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
@@ -60,7 +69,28 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
 
         // Past this line the deed is done: it is not cancelled half-way.
         await transaction.CommitAsync(CancellationToken.None);
-        doorbell.Ring();
+        doorbell.Ring(Set<SpineHead>().Local.SingleOrDefault()?.Sequence ?? 0);
+    }
+
+    /// <summary>
+    /// Runs a whole use case, from its first reading to its commit, and again from the beginning when somebody else was first.
+    /// The rules judge anew each time: what may not be done any more is refused by them, not by the database.
+    /// </summary>
+    /// <exception cref="DbUpdateException">Somebody else was first too often.</exception>
+    public async Task<T> RepeatAsync<T>(Func<Task<T>> useCase, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await useCase();
+            }
+            catch (Exception fault) when (attempt < MaxAttempts && Conflicts.IsConflict(fault))
+            {
+                ChangeTracker.Clear();
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 5 * attempt)), cancellationToken);
+            }
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

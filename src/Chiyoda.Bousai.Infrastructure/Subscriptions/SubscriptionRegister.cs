@@ -11,25 +11,11 @@ namespace Chiyoda.Bousai.Infrastructure.Subscriptions;
 /// </summary>
 public sealed class SubscriptionRegister(BousaiDbContext db, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
     /// <summary>Writes a subscription; repeating it changes nothing.</summary>
     /// <returns>Whether the id was new.</returns>
-    public async Task<bool> PutAsync(Guid id, SubscriptionRequest request, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await WriteAsync(id, request, cancellationToken);
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // The same id or endpoint came in twice at a time: the second one finds the first one's row.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    /// <remarks>When the same id or endpoint comes in twice at a time, the second one finds the first one's row.</remarks>
+    public Task<bool> PutAsync(Guid id, SubscriptionRequest request, CancellationToken cancellationToken) =>
+        db.RepeatAsync(() => WriteAsync(id, request, cancellationToken), cancellationToken);
 
     public Task<Subscription?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(subscription => subscription.Id == id, cancellationToken);
@@ -43,14 +29,15 @@ public sealed class SubscriptionRegister(BousaiDbContext db, TimeProvider clock)
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(request.Endpoint));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == id, cancellationToken);
-        var isNew = row is null;
+        var isNew = false;
         if (row is null)
         {
-            // The same device under another id keeps its row.
-            await db.Subscriptions.Where(subscription => subscription.EndpointHash == hash)
-                .ExecuteUpdateAsync(set => set.SetProperty(subscription => subscription.Id, id), cancellationToken);
-            row = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == id, cancellationToken)
-                ?? db.Add(new Subscription(id)).Entity;
+            // The same device under another id keeps its row; the same request from elsewhere may have made it in this moment.
+            isNew = await db.Subscriptions.Where(subscription => subscription.EndpointHash == hash && subscription.Id != id)
+                .ExecuteUpdateAsync(set => set.SetProperty(subscription => subscription.Id, id), cancellationToken) > 0;
+            row = await db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == id, cancellationToken);
+            isNew |= row is null;
+            row ??= db.Add(new Subscription(id)).Entity;
         }
         else
         {

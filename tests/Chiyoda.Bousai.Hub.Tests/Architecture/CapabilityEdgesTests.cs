@@ -32,6 +32,7 @@ public sealed class CapabilityEdgesTests
         "Feeds.TelegramInbox names Warnings.WarningDesk",
         "Warnings.WarningDesk names Evacuation.EvacuationLog",
         "Warnings.WarningDesk names Evacuation.ProposalMaker",
+        "Warnings.WarningDesk names Evacuation.ReleaseTurn",
     ];
 
     public static TheoryData<string> Assemblies => ["Domain", "Hub"];

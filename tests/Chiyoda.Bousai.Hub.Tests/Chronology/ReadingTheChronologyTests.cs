@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Chronology;
@@ -116,11 +115,7 @@ public sealed class ReadingTheChronologyTests
         await using var hub = await RunningHub.StartAsync();
         using var desks = await Desks.OpenAsync(hub);
         await IssueAsync(hub, desks);
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(hub.DataDirectory, "bousai.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var erase = connection.CreateCommand();
-        erase.CommandText = "DELETE FROM entry_payloads";
-        await erase.ExecuteNonQueryAsync();
+        await TestDatabase.ExecuteAsync(hub.DataDirectory, "DELETE FROM entry_payloads");
 
         foreach (var page in new[] { await hub.GetAsync("/api/v1/chronology"), await desks.Author.GetAsync("/api/v1/chronology") })
         {
@@ -133,18 +128,9 @@ public sealed class ReadingTheChronologyTests
     public async Task OneTableIsTheChronology_AndOneHoldsItsPayloads()
     {
         await using var hub = await RunningHub.StartAsync();
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(hub.DataDirectory, "bousai.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var list = connection.CreateCommand();
-        list.CommandText = "SELECT lower(name) FROM sqlite_master WHERE type = 'table'";
-        var tables = new List<string>();
-        await using (var rows = await list.ExecuteReaderAsync())
-        {
-            while (await rows.ReadAsync())
-            {
-                tables.Add(rows.GetString(0));
-            }
-        }
+        var tables = await TestDatabase.ReadAsync<string>(hub.DataDirectory, TestDatabase.IsPostgres
+            ? "SELECT lower(table_name) FROM information_schema.tables WHERE table_schema = 'public'"
+            : "SELECT lower(name) FROM sqlite_master WHERE type = 'table'");
 
         Assert.NotEmpty(tables);
         var chronology = Assert.Single(tables, name => name.Contains("chronology", StringComparison.Ordinal));

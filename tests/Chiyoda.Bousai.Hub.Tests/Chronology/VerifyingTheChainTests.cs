@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.TestHub;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Chronology;
@@ -37,12 +36,19 @@ public sealed class VerifyingTheChainTests
         { "an id that cannot be", "UPDATE chronology SET SubjectId = 'x' WHERE Sequence = 2", 2 },
     };
 
+    /// <summary>What the two databases say in different words. An id that is none cannot be written into a column of PostgreSQL's.</summary>
+    private static string ForPostgres(string sql) => sql
+        .Replace("randomblob(32)", "sha256('other')", StringComparison.Ordinal)
+        .Replace("CAST(replace(CAST(Octets AS TEXT), '神田川', '神田山') AS BLOB)", "convert_to(replace(convert_from(Octets, 'UTF8'), '神田川', '神田山'), 'UTF8')", StringComparison.Ordinal)
+        .Replace("OccurredAt + 10", "OccurredAt + interval '1 microsecond'", StringComparison.Ordinal)
+        .Replace("SET SubjectId = 'x'", "SET SubjectId = '00000000-0000-0000-0000-00000000000f'", StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Tampering))]
     public async Task Verify_NamesTheFirstBrokenSequence_OrThatAllIsWhole(string what, string sql, int broken)
     {
         using var folder = await RecordedAsync();
-        await ExecuteAsync(folder, sql);
+        await TestDatabase.ExecuteAsync(folder.Path, TestDatabase.IsPostgres ? ForPostgres(sql) : sql);
 
         var verified = await HubProcess.RunAsync("verify", "--data", folder.Path, "--config", Repository.Config);
 
@@ -99,16 +105,5 @@ public sealed class VerifyingTheChainTests
         var kinds = (await author.GetAsync("/api/v1/chronology")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("kind").GetString());
         Assert.Equal(["feeds.telegram-received", "warnings.changed", "evacuation.proposed", "evacuation.submitted"], kinds);
         return folder;
-    }
-
-    private static async Task ExecuteAsync(TemporaryFolder folder, string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder.PathOf("bousai.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -110,12 +110,6 @@ public sealed class ReplayingTests
     private static Task<Ended> ReplayAsync(RunningHub hub, string path, params string[] more) => HubProcess.RunAsync(
         string.Empty, new Dictionary<string, string?> { ["Feeds__Key"] = RunningHub.FeedKey }, ["replay", path, "--to", hub.Url.ToString(), .. more]);
 
-    private static async Task<byte[]> PayloadAsync(RunningHub hub)
-    {
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(hub.DataDirectory, "bousai.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var read = connection.CreateCommand();
-        read.CommandText = "SELECT Octets FROM entry_payloads WHERE Sequence = 1";
-        return (byte[])(await read.ExecuteScalarAsync())!;
-    }
+    private static async Task<byte[]> PayloadAsync(RunningHub hub) =>
+        Assert.Single(await TestDatabase.ReadAsync<byte[]>(hub.DataDirectory, "SELECT Octets FROM entry_payloads WHERE Sequence = 1"));
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices.PushService;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Dissemination;
@@ -18,7 +17,7 @@ public sealed class StartingAfterALongSilenceTests
         var data = Directory.CreateTempSubdirectory("bousai-hub-").FullName;
         await using var push = await LocalPushService.StartAsync();
         var (device, orderId) = await LeaveUnfinishedAsync(data, push);
-        MakeSilent(data);
+        await MakeSilentAsync(data);
         device.Endpoint.Fault = null;
 
         await using (var hub = await RunningHub.StartAsync(data))
@@ -80,14 +79,8 @@ public sealed class StartingAfterALongSilenceTests
     }
 
     /// <summary>Puts the last sign of life far into the past, as a restored copy has it.</summary>
-    private static void MakeSilent(string data)
-    {
-        using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(data, "*.db").Single()};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE hosting_stamp SET AliveAt = AliveAt - 36000000000";
-        Assert.Equal(1, command.ExecuteNonQuery());
-    }
+    private static async Task MakeSilentAsync(string data) => Assert.Equal(
+        1, await TestDatabase.ExecuteAsync(data, $"UPDATE hosting_stamp SET AliveAt = AliveAt - {(TestDatabase.IsPostgres ? "interval '1 hour'" : "36000000000")}"));
 
     private static async Task<JsonElement> WebPushAsync(StaffClient staff, string orderId) =>
         (await staff.GetAsync($"/api/v1/dispatches/{orderId}")).GetProperty("items").EnumerateArray()

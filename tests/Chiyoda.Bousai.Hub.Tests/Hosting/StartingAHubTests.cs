@@ -124,8 +124,10 @@ public sealed class StartingAHubTests
     [Theory]
     [InlineData("Push__AllowLoopback", "true", "Push:AllowLoopback")]
     [InlineData("Push__Subject", "mailto:bousai-exercise@example.org", "Push:Subject")]
-    [InlineData("ConnectionStrings__Database", "Host=nowhere", "ConnectionStrings:Database")]
-    [InlineData("ConnectionStrings__Redis", "nowhere:6379", "ConnectionStrings:Redis")]
+    [InlineData("ConnectionStrings__Database", "Host=127.0.0.1;Port=9;Password=hidden", "ConnectionStrings:Database")]
+    [InlineData("ConnectionStrings__Database", "bousai.db;Password=hidden", "ConnectionStrings:Database")]
+    [InlineData("ConnectionStrings__Redis", "127.0.0.1:9,no-such-option=1,password=hidden", "ConnectionStrings:Redis")]
+    [InlineData("Hub__Roles", "web,sender", "Hub:Roles")]
     [InlineData("Limits__SignInsPerMinute", "0", "SignInsPerMinute")]
     [InlineData("Feeds__FolderInterval", "soon", "Feeds:FolderInterval")]
     public async Task LiveHubWithASettingThatItMustNotHave_RefusesAndNamesIt(string name, string value, string named)
@@ -139,6 +141,7 @@ public sealed class StartingAHubTests
         Assert.NotEqual(0, ended.Status);
         Assert.Contains(named, ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Error + ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", ended.Error + ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]

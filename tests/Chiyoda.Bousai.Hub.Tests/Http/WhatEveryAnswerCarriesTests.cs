@@ -41,7 +41,7 @@ public sealed class WhatEveryAnswerCarriesTests
         var folder = Directory.CreateTempSubdirectory("bousai-secret-");
         try
         {
-            var deployment = new Deployment(HubMode.Exercise, "config", folder.FullName);
+            var deployment = new Deployment(HubMode.Exercise, "config", folder.FullName, new Database(null, folder.FullName), HubRoles.All);
             File.WriteAllText(Path.Combine(folder.FullName, "feed.key"), string.Empty);
 
             var made = deployment.ReadOrCreateSecret("feed.key", () => "made");

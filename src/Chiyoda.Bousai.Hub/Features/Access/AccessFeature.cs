@@ -23,10 +23,10 @@ internal static class AccessFeature
                 identity.Lockout.MaxFailedAccessAttempts = 10;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
-            .AddEntityFrameworkStores<SqliteBousaiDbContext>()
+            .AddEntityFrameworkStores<BousaiDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
-        services.AddDataProtection().SetApplicationName("Chiyoda.Bousai").PersistKeysToDbContext<SqliteBousaiDbContext>();
+        services.AddDataProtection().SetApplicationName("Chiyoda.Bousai").PersistKeysToDbContext<BousaiDbContext>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
         services.AddAuthorization(Policies.Configure);
         services.AddAntiforgery(antiforgery =>

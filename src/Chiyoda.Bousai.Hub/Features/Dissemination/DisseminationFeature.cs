@@ -1,10 +1,13 @@
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chiyoda.Bousai.Hub.Features.Dissemination;
@@ -14,17 +17,32 @@ internal static class DisseminationFeature
 {
     private const int MostReceiptOctets = 1024;
 
+    private static readonly PostgreSqlStorageOptions Storage = new() { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(2), EnableLongPolling = true };
+
     /// <summary>Adds it. The heartbeat is the first hosted service: it holds what must be held before anything can send.</summary>
-    public static void AddDissemination(this IServiceCollection services, DisseminationSetup setup)
+    public static void AddDissemination(this IServiceCollection services, Deployment deployment, IReadOnlyList<string> channels)
     {
-        services.AddDisseminationCore(setup);
+        services.AddDisseminationCore(new DisseminationSetup(deployment.Mode, deployment.DataDirectory, channels));
         services.AddOptions<DispatchOptions>().BindConfiguration("Dissemination").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddHostedService<HeartbeatService>();
+        if (deployment.Roles.HasFlag(HubRoles.Web))
+        {
+            services.AddHostedService<ReceiptWriter>();
+        }
 
+        if (deployment.Roles.HasFlag(HubRoles.Worker))
+        {
+            services.AddWorkers(deployment.Database);
+        }
+    }
+
+    /// <summary>Adds what plans and sends.</summary>
+    private static void AddWorkers(this IServiceCollection services, Database database)
+    {
         // Storage and activator of this host's own: the scheduler's defaults are statics of the process, shared by every hub in it.
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddSingleton(_ => JobStorageOf(database));
         services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
         services.AddHangfire(_ => { });
         services.AddHangfireServer(server =>
@@ -35,8 +53,14 @@ internal static class DisseminationFeature
         services.AddHostedService<PageWorkers>();
         services.AddHostedService<DispatchStarter>();
         services.AddHostedService<DispatchSweeper>();
-        services.AddHostedService<ReceiptWriter>();
     }
+
+    /// <summary>Jobs carry ids alone, so that losing their storage costs nothing (design §3).</summary>
+    private static JobStorage JobStorageOf(Database database) => database.Connection is { } connection
+        ? new PostgreSqlStorage(
+            new NpgsqlConnectionFactory(connection, Storage),
+            Storage)
+        : new InMemoryStorage();
 
     public static void MapDissemination(this IEndpointRouteBuilder routes)
     {

@@ -47,11 +47,11 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
 
     /// <summary>The second person lets it out: proposal, order, outgoing work and entries in one transaction.</summary>
     public Task<Outcome<Release>> ReleaseAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken) =>
-        turn.TakeAsync(() => ReleaseInTurnAsync(id, version, actor, cancellationToken), cancellationToken);
+        turn.TakeAsync(db, () => ReleaseInTurnAsync(id, version, actor, cancellationToken), cancellationToken);
 
     /// <summary>Asks to lift an order: a submitted proposal whose submitter is the asker.</summary>
     public Task<Outcome<Proposal>> AskLiftAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
-        turn.TakeAsync(() => AskLiftInTurnAsync(orderId, version, reason, actor, cancellationToken), cancellationToken);
+        turn.TakeAsync(db, () => AskLiftInTurnAsync(orderId, version, reason, actor, cancellationToken), cancellationToken);
 
     private async Task<Outcome<Release>> ReleaseInTurnAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
     {
@@ -116,22 +116,24 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
         return proposal;
     }
 
-    private async Task<Outcome<Proposal>> StepAsync(
-        Guid id, Func<Proposal, Outcome<Proposal>> step, Func<Proposal, Fact> fact, CancellationToken cancellationToken)
-    {
-        if (await db.Proposals.FindAsync([id], cancellationToken) is not { } proposal)
+    private Task<Outcome<Proposal>> StepAsync(
+        Guid id, Func<Proposal, Outcome<Proposal>> step, Func<Proposal, Fact> fact, CancellationToken cancellationToken) => db.RepeatAsync<Outcome<Proposal>>(
+        async () =>
         {
-            return EvacuationRefusals.UnknownProposal;
-        }
+            if (await db.Proposals.FindAsync([id], cancellationToken) is not { } proposal)
+            {
+                return EvacuationRefusals.UnknownProposal;
+            }
 
-        if (!step(proposal).TryGet(out _, out var refusal))
-        {
-            return refusal;
-        }
+            if (!step(proposal).TryGet(out _, out var refusal))
+            {
+                return refusal;
+            }
 
-        await db.CommitAsync([fact(proposal)], cancellationToken);
-        return proposal;
-    }
+            await db.CommitAsync([fact(proposal)], cancellationToken);
+            return proposal;
+        },
+        cancellationToken);
 
     /// <summary>Rewrites the rows of the order key for orders that changed; an area taken over moves in one statement's order.</summary>
     private async Task KeepAreasAsync(IReadOnlyList<Order> changed, CancellationToken cancellationToken)

@@ -1,16 +1,20 @@
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Hosting;
 
 namespace Chiyoda.Bousai.Hub.Features.Feeds;
 
 /// <summary>Telegrams by POST, by folder, and the health of their sources.</summary>
 internal static class FeedsFeature
 {
-    public static void AddFeeds(this IServiceCollection services)
+    public static void AddFeeds(this IServiceCollection services, HubRoles roles)
     {
         services.AddOptions<FeedsOptions>().BindConfiguration(FeedsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton<TelegramInbox>();
-        services.AddHostedService<TelegramSweep>();
+        if (roles.HasFlag(HubRoles.Ingest))
+        {
+            services.AddHostedService<TelegramSweep>();
+        }
     }
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)

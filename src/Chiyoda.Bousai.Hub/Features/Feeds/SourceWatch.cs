@@ -28,10 +28,20 @@ internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, IO
                 .SetProperty(source => source.HeardAt, now)
                 .SetProperty(source => source.CompleteAt, source => complete ? now : source.CompleteAt),
             cancellationToken);
-        if (changed == 0)
+        if (changed > 0)
+        {
+            return;
+        }
+
+        try
         {
             db.Add(new SourceContact(sourceId) { HeardAt = now, HeardSince = now, CompleteAt = complete ? now : null });
             await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException fault) when (Conflicts.IsConflict(fault))
+        {
+            // Another node heard the source for the first time in the same moment, and this one's word is added to its row.
+            await HeardAsync(sourceId, complete, cancellationToken);
         }
     }
 

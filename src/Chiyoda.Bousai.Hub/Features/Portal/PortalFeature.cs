@@ -22,7 +22,10 @@ internal static class PortalFeature
         services.AddSingleton<PortalMirror>();
         services.AddSingleton<PortalPublisher>();
         services.AddScoped<PortalComposer>();
-        services.AddHostedService(provider => provider.GetRequiredService<PortalPublisher>());
+        if (deployment.Roles.HasFlag(HubRoles.Web))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<PortalPublisher>());
+        }
 
         // Before the ringer: whoever is rung finds the new page.
         services.AddSingleton<IChronologyListener>(provider => provider.GetRequiredService<PortalPublisher>());

@@ -14,7 +14,7 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 
 /// <summary>Keeps what is in force: folds the statements of each stream anew, whatever order they came in.</summary>
 internal sealed class WarningDesk(
-    BousaiDbContext db, ProposalMaker proposals, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
+    BousaiDbContext db, ReleaseTurn turn, ProposalMaker proposals, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
 {
     /// <summary>Statements of one stream that a fold looks at; the newest. A stream that long has no telegram left to cancel.</summary>
     private const int MaxStatements = 200;
@@ -43,10 +43,20 @@ internal sealed class WarningDesk(
     /// <summary>Works out one stored telegram: statements, what is in force, proposals, in one transaction. Repeating it changes nothing.</summary>
     public async Task WorkOutAsync(Guid telegramId, CancellationToken cancellationToken)
     {
+        var proposed = await turn.TakeAsync(db, () => WorkOutInTurnAsync(telegramId, cancellationToken), cancellationToken);
+        foreach (var proposalId in proposed)
+        {
+            EvacuationLog.Proposed(logger, proposalId, telegramId);
+        }
+    }
+
+    /// <returns>The proposals that were made.</returns>
+    private async Task<IReadOnlyList<Guid>> WorkOutInTurnAsync(Guid telegramId, CancellationToken cancellationToken)
+    {
         var stored = await db.Telegrams.SingleAsync(telegram => telegram.Id == telegramId, cancellationToken);
         if (stored.Outcome != TelegramOutcome.Pending)
         {
-            return;
+            return [];
         }
 
         if (!JmaTelegramReader.Read(stored.Octets).TryGet(out var telegram, out var refusal))
@@ -79,10 +89,7 @@ internal sealed class WarningDesk(
         }
 
         await db.CommitAsync(facts, cancellationToken);
-        foreach (var proposed in facts.OfType<Domain.Evacuation.Proposed>())
-        {
-            EvacuationLog.Proposed(logger, proposed.SubjectId, telegramId);
-        }
+        return [.. facts.OfType<Domain.Evacuation.Proposed>().Select(proposed => proposed.SubjectId)];
     }
 
     /// <summary>Warnings in force, merged over all streams of one status (design rule 5: statuses never mix).</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Chiyoda.Bousai.Infrastructure.Hosting;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.WebPush;
 
@@ -69,35 +70,10 @@ public sealed class PushSecrets : IDisposable
     {
         if (!File.Exists(path))
         {
-            Write(path, make());
+            PrivateFile.Write(path, make());
         }
 
         return File.ReadAllText(path);
-    }
-
-    /// <summary>Whole or not at all; who comes second keeps what the first one wrote.</summary>
-    private static void Write(string path, string text)
-    {
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(text);
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
     }
 
     private sealed record KeyPair(string? PublicKey, string? PrivateKey);

@@ -8,7 +8,8 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Configurations;
 internal sealed class EvacuationConfiguration :
     IEntityTypeConfiguration<Proposal>,
     IEntityTypeConfiguration<Order>,
-    IEntityTypeConfiguration<AreaInForce>
+    IEntityTypeConfiguration<AreaInForce>,
+    IEntityTypeConfiguration<EvacuationTurn>
 {
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
@@ -47,5 +48,13 @@ internal sealed class EvacuationConfiguration :
         builder.Property(row => row.Cause).HasMaxLength(64);
         builder.Property(row => row.Area).HasMaxLength(32);
         builder.HasOne<Order>().WithMany().HasForeignKey(row => row.OrderId);
+    }
+
+    public void Configure(EntityTypeBuilder<EvacuationTurn> builder)
+    {
+        builder.ToTable("evacuation_turn");
+        builder.Property(turn => turn.Id).ValueGeneratedNever();
+        builder.Property(turn => turn.Version).IsConcurrencyToken();
+        builder.HasData(new { Id = EvacuationTurn.OnlyId, Version = 0L });
     }
 }

@@ -342,6 +342,27 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("evacuation_areas_in_force", (string)null);
                 });
 
+            modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Evacuation.EvacuationTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("evacuation_turn", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Version = 0L
+                        });
+                });
+
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Feeds.SourceContact", b =>
                 {
                     b.Property<string>("SourceId")
@@ -469,6 +490,51 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("hosting_stamp", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Hosting.HubNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AliveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PublicConnections")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("hosting_nodes", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Hosting.HubSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("hosting_secrets", (string)null);
                 });
 
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Persistence.Chronology.ChronologyEntry", b =>

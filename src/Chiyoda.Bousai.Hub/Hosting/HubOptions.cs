@@ -1,0 +1,28 @@
+namespace Chiyoda.Bousai.Hub.Hosting;
+
+/// <summary>What this process is among those of its deployment.</summary>
+internal sealed class HubOptions
+{
+    public const string Section = "Hub";
+
+    /// <summary>Of <c>web</c>, <c>worker</c>, <c>ingest</c>, separated by commas; empty = all.</summary>
+    public string Roles { get; init; } = string.Empty;
+
+    /// <exception cref="StartRefusedException">A word that is no role.</exception>
+    public HubRoles ReadRoles()
+    {
+        var roles = HubRoles.None;
+        foreach (var word in Roles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            roles |= word switch
+            {
+                "web" => HubRoles.Web,
+                "worker" => HubRoles.Worker,
+                "ingest" => HubRoles.Ingest,
+                _ => throw new StartRefusedException($"{Section}:Roles knows web, worker and ingest, not {word}."),
+            };
+        }
+
+        return roles == HubRoles.None ? HubRoles.All : roles;
+    }
+}
