@@ -90,7 +90,7 @@ internal sealed class HubProcess : IAsyncDisposable
         start.Environment.Remove("Feeds__Key");
         if (Array.IndexOf(arguments, "--data") is var data and >= 0 && data + 1 < arguments.Length)
         {
-            start.Environment["ConnectionStrings__Database"] = await TestDatabase.ConnectionOfAsync(arguments[data + 1]);
+            start.Environment["ConnectionStrings__Database"] = (await TestDatabase.OfAsync(arguments[data + 1])).Postgres;
         }
 
         foreach (var (name, value) in environment)

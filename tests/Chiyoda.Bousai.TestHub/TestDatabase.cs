@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Text.RegularExpressions;
 using Chiyoda.Bousai.Hub.Hosting;
-using Chiyoda.Bousai.TestServices.Servers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -13,35 +10,32 @@ namespace Chiyoda.Bousai.TestHub;
 /// Where the hubs of a test run keep their data: SQLite, or with <c>BOUSAI_TEST_DATABASE=postgresql</c> a database each on one
 /// throw-away server. A data directory stands for its database, so that a hub that starts on it again finds it.
 /// </summary>
-internal static partial class TestDatabase
+internal static class TestDatabase
 {
     private const string Template = "bousai_template";
 
-    private static readonly Lazy<Task<PostgresServer>> Server = new(StartAsync);
+    private static readonly Lazy<Task<ProcessSet>> Server = new(StartAsync);
 
     private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("BOUSAI_TEST_DATABASE") == "postgresql";
 
-    /// <summary>What <c>ConnectionStrings:Database</c> is for a data directory; <see langword="null"/> = SQLite. The database may not be there yet.</summary>
-    public static async Task<string?> ConnectionOfAsync(string directory) =>
-        IsPostgres ? ConnectionTo(await Server.Value, NameOf(directory)) : null;
+    /// <summary>The database of a data directory; it may not be there yet.</summary>
+    public static async Task<HubDatabase> OfAsync(string directory) => new(
+        IsPostgres ? (await Server.Value).ConnectionTo(Names.GetOrAdd(directory, _ => $"hub_{Guid.NewGuid():N}")) : null,
+        Path.Combine(directory, "bousai.db"));
 
     /// <summary>Makes the database of a directory, with its tables, when it is not there.</summary>
-    public static async Task<string?> EnsureAsync(string directory)
+    public static async Task<HubDatabase> EnsureAsync(string directory)
     {
         var isNew = !Names.ContainsKey(directory);
-        if (await ConnectionOfAsync(directory) is not { } connection)
+        var database = await OfAsync(directory);
+        if (IsPostgres && isNew)
         {
-            return null;
+            await (await AdministratorAsync()).ExecuteAsync($"CREATE DATABASE {Names[directory]} TEMPLATE {Template}");
         }
 
-        if (isNew)
-        {
-            await ExecuteAsync(await Server.Value, $"CREATE DATABASE {NameOf(directory)} TEMPLATE {Template}");
-        }
-
-        return connection;
+        return database;
     }
 
     /// <summary>Takes the database of a directory away.</summary>
@@ -50,83 +44,28 @@ internal static partial class TestDatabase
         SqliteConnection.ClearAllPools();
         if (Names.TryRemove(directory, out var name))
         {
-            var server = await Server.Value;
-            NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionTo(server, name)));
-            await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await (await AdministratorAsync()).ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
     }
 
-    /// <summary>A connection beside the hub's own, for looking and for tampering.</summary>
-    private static async Task<DbConnection> OpenAsync(string directory)
+    /// <inheritdoc cref="HubDatabase.ExecuteAsync"/>
+    public static async Task<int> ExecuteAsync(string directory, string sql) => await (await OfAsync(directory)).ExecuteAsync(sql);
+
+    /// <inheritdoc cref="HubDatabase.ReadAsync"/>
+    public static async Task<IReadOnlyList<T>> ReadAsync<T>(string directory, string sql) => await (await OfAsync(directory)).ReadAsync<T>(sql);
+
+    private static async Task<HubDatabase> AdministratorAsync() => new((await Server.Value).ConnectionTo("postgres"), string.Empty);
+
+    private static async Task<ProcessSet> StartAsync()
     {
-        DbConnection connection = await ConnectionOfAsync(directory) is { } postgres
-            ? new NpgsqlConnection(postgres + ";Pooling=false")
-            : new SqliteConnection($"Data Source={Path.Combine(directory, "bousai.db")};Pooling=False");
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    /// <summary>Runs statements beside the hub. Columns may be written without quotes.</summary>
-    /// <returns>How many rows were changed.</returns>
-    public static async Task<int> ExecuteAsync(string directory, string sql)
-    {
-        await using var connection = await OpenAsync(directory);
-        await using var command = CommandOf(connection, sql);
-        return await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>The first column of every row.</summary>
-    public static async Task<IReadOnlyList<T>> ReadAsync<T>(string directory, string sql)
-    {
-        await using var connection = await OpenAsync(directory);
-        await using var command = CommandOf(connection, sql);
-        await using var rows = await command.ExecuteReaderAsync();
-        var found = new List<T>();
-        while (await rows.ReadAsync())
-        {
-            found.Add(rows.GetFieldValue<T>(0));
-        }
-
-        return found;
-    }
-
-    private static DbCommand CommandOf(DbConnection connection, string sql)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand in the tests.
-        command.CommandText = ColumnOrText().Replace(sql, match => match.Value[0] == '\'' ? match.Value : $"\"{match.Value}\"");
-#pragma warning restore CA2100
-        return command;
-    }
-
-    /// <summary>Names of columns are in Pascal case, SQL's own words in capitals, texts in quotes.</summary>
-    [GeneratedRegex("'[^']*'|\\b[A-Z][a-z][A-Za-z0-9]*\\b")]
-    private static partial Regex ColumnOrText();
-
-    private static string NameOf(string directory) => Names.GetOrAdd(directory, _ => $"hub_{Guid.NewGuid():N}");
-
-    private static string ConnectionTo(PostgresServer server, string database) => $"{server.Server};Database={database};Maximum Pool Size=40";
-
-    private static async Task<PostgresServer> StartAsync()
-    {
-        var server = await PostgresServer.StartNewAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-        await using (var db = new Database(ConnectionTo(server, Template) + ";Pooling=false", string.Empty).Open())
+        var server = new ProcessSet(isPostgres: true);
+        await server.StartAsync("postgres");
+        await using (var db = new Database(server.ConnectionTo(Template) + ";Pooling=false", string.Empty).Open())
         {
             await db.Database.MigrateAsync();
         }
 
+        NpgsqlConnection.ClearAllPools();
         return server;
-    }
-
-    private static async Task ExecuteAsync(PostgresServer server, string sql)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionTo(server, "postgres") + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Names that are made above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
     }
 }

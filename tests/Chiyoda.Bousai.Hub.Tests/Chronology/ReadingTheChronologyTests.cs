@@ -116,11 +116,14 @@ public sealed class ReadingTheChronologyTests
         using var desks = await Desks.OpenAsync(hub);
         await IssueAsync(hub, desks);
         await TestDatabase.ExecuteAsync(hub.DataDirectory, "DELETE FROM entry_payloads");
+        var erased = (await TestDatabase.ReadAsync<long>(hub.DataDirectory, "SELECT min(Sequence) - 1 FROM (SELECT Sequence FROM entry_payloads UNION ALL SELECT Sequence + 1 FROM spine_head) AS kept"))[0];
 
         foreach (var page in new[] { await hub.GetAsync("/api/v1/chronology"), await desks.Author.GetAsync("/api/v1/chronology") })
         {
-            Assert.NotEmpty(Items(page));
-            Assert.All(Items(page), item => Assert.Contains("消去", item.GetProperty("summary").GetString(), StringComparison.Ordinal));
+            // What is recorded after the erasure (a dispatch that ends) has its words.
+            var items = Items(page).Where(item => item.GetProperty("sequence").GetInt64() <= erased).ToList();
+            Assert.NotEmpty(items);
+            Assert.All(items, item => Assert.Contains("消去", item.GetProperty("summary").GetString(), StringComparison.Ordinal));
         }
     }
 
