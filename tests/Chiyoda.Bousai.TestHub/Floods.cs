@@ -10,6 +10,10 @@ internal static class Floods
 
     public const string Arakawa = "830304000100";
 
+    public const string Taihei = "820209000400";
+
+    private static readonly Dictionary<string, string> Rivers = new() { [Kanda] = "神田川", [Taihei] = "太平川" };
+
     private static readonly Dictionary<int, (string Name, string Code)> Kinds = new()
     {
         [2] = ("レベル２氾濫注意報", "21"),
@@ -27,7 +31,7 @@ internal static class Floods
     public static byte[] Telegram(string area, int? level, DateTimeOffset at, int serial = 1, string status = "通常", string infoType = "発表")
     {
         var (name, code) = level is { } known ? Kinds[known] : ("氾濫注意報解除", "10");
-        var river = area == Kanda ? "神田川" : "荒川";
+        var river = Rivers.GetValueOrDefault(area, "荒川");
         var report = at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         var control = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var headline = infoType == "取消" ? string.Empty : $"""

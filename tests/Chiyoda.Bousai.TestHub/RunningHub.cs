@@ -34,16 +34,17 @@ internal sealed class RunningHub : HubClient
     /// <param name="data">An existing data directory to start again on; <see langword="null"/> = a new one that goes with the hub.</param>
     /// <param name="adjust">Last word on the services, for a clock of the test.</param>
     /// <param name="settings">Settings over those of the pack, by their names in configuration.</param>
-    /// <param name="live">A verified pack makes it a live hub; <see langword="null"/> = an exercise on the shipped one.</param>
+    /// <param name="live">A verified pack makes it a live hub; <see langword="null"/> = an exercise.</param>
+    /// <param name="pack">Folder of the ward pack of an exercise; <see langword="null"/> = the shipped one.</param>
     public static async Task<RunningHub> StartAsync(
-        string? data = null, Action<IServiceCollection>? adjust = null, IReadOnlyDictionary<string, string?>? settings = null, ConfigCopy? live = null)
+        string? data = null, Action<IServiceCollection>? adjust = null, IReadOnlyDictionary<string, string?>? settings = null, ConfigCopy? live = null, string? pack = null)
     {
         var directory = data ?? Directory.CreateTempSubdirectory("bousai-hub-").FullName;
         var database = await TestDatabase.EnsureAsync(directory);
         var hub = HubSettings.Default with
         {
             Mode = live is null ? HubMode.Exercise : HubMode.Live,
-            ConfigDirectory = live?.Path ?? Repository.Config,
+            ConfigDirectory = live?.Path ?? pack ?? Repository.Config,
             DataDirectory = directory,
             Urls = "http://127.0.0.1:0",
             Overrides = new Dictionary<string, string?>([.. Usual(live is not null, database.Postgres).Where(usual => settings?.ContainsKey(usual.Key) != true), .. settings ?? new Dictionary<string, string?>()]),

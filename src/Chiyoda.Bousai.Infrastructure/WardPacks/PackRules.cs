@@ -31,7 +31,7 @@ public static class PackRules
     public const string LanguageMissing = "ward.json の languages にある言語がすべて必要です。 (Every language of ward.json is required.)";
     public const string UnknownLanguage = "ward.json の languages にない言語です。 (This language is not among those of ward.json.)";
     public const string OutlineOpen = "外周は4点以上で、最初と最後が同じ点の、自分と交わらない線にしてください。 (The outline is a closed ring of at least four points that does not cross itself.)";
-    public const string OutsideWard = "座標が区の外周を囲む長方形の外です。 (The point lies outside the box around the ward.)";
+    public const string OutsideWard = "座標が ward.json の外周を囲む長方形の外です。 (The point lies outside the box around the ward.)";
     public const string HalfLocated = "緯度と経度は、両方書くか、両方空にしてください。 (Give both latitude and longitude, or neither.)";
     public const string CsvQuote = "CSV の引用符が閉じていません。 (A quotation mark of the CSV is not closed.)";
     public const string CsvHeader = "見出し行の列名が定義と違います。 (The header does not match the defined columns.)";

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 /// <summary>The box around the ward's outline: catches swapped and mistyped coordinates.</summary>
 internal sealed record WardBox(double West, double South, double East, double North)
 {
-    // The outline is a 150 m grid; a real point may lie this far outside it (degrees, about 200 m).
+    // An outline may be coarse; a real point may lie this far outside it (degrees, about 200 m).
     private const double Margin = 0.002;
 
     public static WardBox Around(IReadOnlyList<GeoPoint> outline) => outline.Count == 0

@@ -39,7 +39,7 @@ internal sealed record TelegramReceived(StoredTelegram Telegram)
         Telegram.Notices,
     };
 
-    private string Concern => Telegram.Outcome == TelegramOutcome.Irrelevant ? "（区に関係なし）" : string.Empty;
+    private string Concern => Telegram.Outcome == TelegramOutcome.Irrelevant ? "（管内に関係なし）" : string.Empty;
 
     private string Marks =>
         (Telegram.Status switch { TelegramStatus.Training => "［訓練電文］", TelegramStatus.Test => "［試験電文］", _ => string.Empty })

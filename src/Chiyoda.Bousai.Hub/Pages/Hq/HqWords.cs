@@ -104,9 +104,9 @@ internal static class HqWords
     public static string Word(this TelegramOutcome outcome) => outcome switch
     {
         TelegramOutcome.Pending => "処理中",
-        TelegramOutcome.Accepted => "区に関係あり",
+        TelegramOutcome.Accepted => "管内に関係あり",
         TelegramOutcome.Unreadable => "読めない",
-        TelegramOutcome.Irrelevant => "区に関係なし",
+        TelegramOutcome.Irrelevant => "管内に関係なし",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
