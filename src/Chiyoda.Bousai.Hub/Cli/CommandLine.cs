@@ -14,6 +14,7 @@ internal static class CommandLine
         hub replay PATH... --to URL [--feed-key-file FILE] [--speed N|max] [--restamp]
         hub verify [--data DIR] [--config DIR]
         hub read PATH... --json
+        hub config check [DIR] [--json]
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -28,6 +29,7 @@ internal static class CommandLine
                 "replay" => await ReplayCommand.RunAsync(rest),
                 "verify" => await VerifyCommand.RunAsync(rest),
                 "read" => await ReadCommand.RunAsync(rest),
+                "config" => ConfigCommand.Run(rest),
                 "help" or "--help" => Help(),
                 _ => throw new UsageException($"unknown command {command}"),
             };

@@ -25,11 +25,11 @@ internal static class SettingsGate
     /// <summary>Sections that the platform reads, with names of its own; and connection strings, which are judged where they are used.</summary>
     private static readonly string[] Platform = ["Logging", "ConnectionStrings", "AllowedHosts", "Kestrel"];
 
-    public static IEnumerable<PackProblem> Check(Deployment deployment)
+    public static IEnumerable<PackProblem> Check(string directory, HubMode mode)
     {
-        foreach (var file in FilesOf(deployment.Mode))
+        foreach (var file in FilesOf(mode))
         {
-            var load = SettingsFile.Load(deployment.ConfigDirectory, file);
+            var load = SettingsFile.Load(directory, file);
             foreach (var problem in load.Problems)
             {
                 yield return problem;

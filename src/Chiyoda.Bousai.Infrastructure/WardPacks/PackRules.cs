@@ -63,6 +63,10 @@ public static class PackRules
     public const string TemplateExtra = "日本語にない文面です。 (There is no such template in Japanese.)";
     public const string TemplateAction = "解除には action を書かず、それ以外には書いてください。 (A lift has no action, every other act has one.)";
     public const string TemplateActions = "行動は3行までで、解除以外には1行以上必要です。 (At most three lines of action; at least one except for a lift.)";
+    public const string LanguageFolder = "language はフォルダの名前と同じにしてください。 (The language must be the name of the folder.)";
+    public const string SevenDays = "曜日は日曜から7つ必要です。 (Seven days are required, Sunday first.)";
+    public const string ListLength = "日本語の一覧と数が違います。 (The list has another length than in Japanese.)";
+    public const string SlotsDiffer = "差し込み項目が日本語と違います。 (The slots differ from the Japanese ones.)";
     public const string Braces = "{ } の組が正しくありません。 (The braces do not pair.)";
     public const string UnknownSlot = "使えない差し込み項目です。 (There is no such slot.)";
     public const string MissingSlot = "必要な差し込み項目がありません。 (A required slot is missing.)";

@@ -17,6 +17,8 @@ public sealed class WrongConfigurationTests
         { "roles.json", "\"levels\"", "\"Levels\"", "«" },
         { "areas/areas.csv", "13101001002", "13101001001", "«13101001001»" },
         { "messages/ja/orders.json", "{", "{{", "JSON" },
+        { "messages/ja/portal.json", "\"skip\": \"本文へ\"", "\"skip\": 5", "«site.skip: 5»" },
+        { "messages/en/portal.json", "\"language\": \"en\"", "\"language\": \"fr\"", "«fr»" },
         { "appsettings.json", "\"SignInsPerMinute\": 10", "\"SignInsPerMinute\": -1", "Limits:SignInsPerMinute" },
         { "appsettings.json", "\"SignInsPerMinute\": 10", "\"SignInsPerMinute\": \"many\"", "Limits:SignInsPerMinute" },
         { "appsettings.json", "\"SignInsPerMinute\": 10", "\"SignInPerMinute\": 10", "Limits:SignInPerMinute" },

@@ -33,7 +33,7 @@ public sealed class PortalTextsTests : IDisposable
     [InlineData("\"none\": \"No evacuation information is in force for {ward}\"", "\"none\": \"None in force\"", "orders.none")]
     [InlineData("\"name\": \"English\"", "\"name\": \"English\", \"more\": \"x\"", "more")]
     [InlineData("\"flood\": \"River flood\",", "", "orders.hazards.flood")]
-    [InlineData("\"language\": \"en\"", "\"language\": \"fr\"", "language is fr")]
+    [InlineData("\"language\": \"en\"", "\"language\": \"fr\"", "«fr»")]
     [InlineData("\"age\": \"({n} min ago)\"", "\"age\": \"({n min ago)\"", "brace")]
     public void WrongFile_IsRefusedByName(string right, string wrong, string named)
     {
