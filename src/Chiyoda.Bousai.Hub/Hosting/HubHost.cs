@@ -89,6 +89,7 @@ internal static class HubHost
         services.AddSingleton<NodeRegister>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
         services.AddExercise();
+        services.AddProxies();
         services.AddLimits();
         services.AddValidation();
         services.AddProblems();
@@ -102,6 +103,7 @@ internal static class HubHost
 
     private static void Use(WebApplication app, Deployment deployment)
     {
+        app.UseProxies();
         app.UseSecurityHeaders(allowOwnFrames: deployment.IsExercise);
         app.UseProblems();
         app.UseDesks(deployment);

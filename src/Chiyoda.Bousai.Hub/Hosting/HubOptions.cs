@@ -1,3 +1,5 @@
+using Chiyoda.Bousai.Hub.Http;
+
 namespace Chiyoda.Bousai.Hub.Hosting;
 
 /// <summary>What this process is among those of its deployment.</summary>
@@ -7,6 +9,10 @@ internal sealed class HubOptions
 
     /// <summary>Of <c>web</c>, <c>worker</c>, <c>ingest</c>, separated by commas; empty = all.</summary>
     public string Roles { get; init; } = string.Empty;
+
+    /// <summary>Addresses and networks (CIDR) of our own proxies, separated by commas, whose word about the client is taken; empty = nobody's.</summary>
+    [Networks]
+    public string Proxies { get; init; } = string.Empty;
 
     /// <exception cref="StartRefusedException">A word that is no role.</exception>
     public HubRoles ReadRoles()

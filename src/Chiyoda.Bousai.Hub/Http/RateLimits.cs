@@ -9,7 +9,8 @@ internal sealed class LimitsOptions
 {
     public const string Section = "Limits";
 
-    /// <summary>Networks without limits, CIDR, separated by commas; empty = none. For load tests and known proxies.</summary>
+    /// <summary>Networks without limits, CIDR, separated by commas; empty = none. For load tests; a proxy is named in <c>Hub:Proxies</c> instead.</summary>
+    [Networks]
     public string Trusted { get; init; } = string.Empty;
 
     /// <summary>Log-in attempts a minute and address, 1–1000.</summary>
@@ -20,11 +21,7 @@ internal sealed class LimitsOptions
     [System.ComponentModel.DataAnnotations.Range(1, 100_000)]
     public int PublicWritesPerMinute { get; init; } = 600;
 
-    public IEnumerable<IPNetwork> Networks => Trusted
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPNetwork.Parse);
-
-    public bool IsValid => Trusted
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(text => IPNetwork.TryParse(text, out _));
+    public IEnumerable<IPNetwork> Networks => NetworksAttribute.Read(Trusted);
 }
 
 /// <summary>Names and wiring of the limits.</summary>
@@ -36,8 +33,7 @@ internal static class RateLimits
 
     public static void AddLimits(this IServiceCollection services)
     {
-        services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations()
-            .Validate(limits => limits.IsValid, "Limits:Trusted must be networks like 127.0.0.1/32,::1/128").ValidateOnStart();
+        services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
