@@ -3,9 +3,14 @@ using Chiyoda.Bousai.Hub.Http;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
-/// <summary>Writes the site into <c>site/</c> of the data directory, file by file by renaming, so that a mirror never reads half a page.</summary>
+/// <summary>
+/// Writes the site into <c>site/</c> of the data directory, file by file by renaming, so that a mirror never reads half a page. Several
+/// nodes may share the folder: each writes under names of its own, and the last one to rename is the newest.
+/// </summary>
 internal sealed class PortalMirror(Deployment deployment, AssetLibrary assets, ILogger<PortalMirror> logger)
 {
+    private readonly string _unfinished = $".{Guid.NewGuid():N}.new";
+
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
 
     public async Task WriteAsync(PortalSite site, CancellationToken cancellationToken)
@@ -38,7 +43,7 @@ internal sealed class PortalMirror(Deployment deployment, AssetLibrary assets, I
         var name = path.EndsWith('/') ? path + "index.html" : Path.HasExtension(path) ? path : path + ".html";
         var target = Path.Combine(deployment.DataDirectory, "site", name[1..]);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var beside = target + ".new";
+        var beside = target + _unfinished;
         await File.WriteAllBytesAsync(beside, octets, cancellationToken);
         File.Move(beside, target, overwrite: true);
     }
