@@ -116,6 +116,7 @@ internal static class HubHost
         app.MapHealth();
         if (!deployment.Roles.HasFlag(HubRoles.Web))
         {
+            app.MapNotThere(string.Empty);
             return;
         }
 
@@ -129,6 +130,6 @@ internal static class HubHost
         app.MapPortal();
         app.MapLive();
         app.MapRazorPages();
-        app.MapNotThere();
+        app.MapNotThere("/api");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Backplane : BackgroundService
     private readonly TimeProvider _clock;
     private readonly ILogger<Backplane> _logger;
     private long _told;
-    private bool _isUp;
+    private bool? _isUp;
 
     /// <exception cref="StartRefusedException">The connection string cannot be read; its text is not repeated, it may hold a password.</exception>
     public Backplane(string connection, Deployment deployment, Doorbell doorbell, TimeProvider clock, ILogger<Backplane> logger)
@@ -43,7 +43,7 @@ internal sealed class Backplane : BackgroundService
     }
 
     /// <summary>Whether the last ring or the last try to listen went through.</summary>
-    public bool IsUp => Volatile.Read(ref _isUp);
+    public bool IsUp => _isUp == true;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -110,12 +110,12 @@ internal sealed class Backplane : BackgroundService
 
     private void Tell(bool isUp, Exception? fault)
     {
-        if (IsUp == isUp)
+        if (_isUp == isUp)
         {
             return;
         }
 
-        Volatile.Write(ref _isUp, isUp);
+        _isUp = isUp;
         if (isUp)
         {
             LiveLog.BackplaneUp(_logger);

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net;
-using Chiyoda.Bousai.Hub.Live;
 using Chiyoda.Bousai.TestHub;
-using Microsoft.AspNetCore.SignalR.Client;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Live;
@@ -17,7 +14,7 @@ public sealed class HearingTheDoorbellTests
     {
         await using var hub = await RunningHub.StartAsync();
         using var desks = await Desks.OpenAsync(hub);
-        await using var page = await ListenAsync(hub, "/live/public");
+        await using var page = await OpenPage.AtAsync(hub, "/live/public");
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
 
         var released = await desks.IssueDraftAsync(_now);
@@ -38,7 +35,7 @@ public sealed class HearingTheDoorbellTests
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 2, _now.AddMinutes(-30)));
         var reader = face == "/live/staff" ? desks.Author.Http : hub.Public;
         var cursor = await NewestAsync(reader);
-        await using var page = await ListenAsync(hub, face, desks.Author);
+        await using var page = await OpenPage.AtAsync(hub, face, desks.Author);
 
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 3, _now.AddMinutes(-20), 2));
         await desks.IssueDraftAsync(_now);
@@ -59,8 +56,8 @@ public sealed class HearingTheDoorbellTests
     {
         await using var hub = await RunningHub.StartAsync();
         using var desks = await Desks.OpenAsync(hub);
-        await using var open = await ListenAsync(hub, "/live/public");
-        await using var staff = await ListenAsync(hub, "/live/staff", desks.Author);
+        await using var open = await OpenPage.AtAsync(hub, "/live/public");
+        await using var staff = await OpenPage.AtAsync(hub, "/live/staff", desks.Author);
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
 
         await Answers.OkAsync(desks.Author.SubmitAsync(await desks.Author.ProposalAsync()));
@@ -73,7 +70,7 @@ public sealed class HearingTheDoorbellTests
     public async Task ManyChanges_RingAtMostFourTimesASecond()
     {
         await using var hub = await RunningHub.StartAsync();
-        await using var page = await ListenAsync(hub, "/live/public");
+        await using var page = await OpenPage.AtAsync(hub, "/live/public");
         var since = TimeProvider.System.GetTimestamp();
 
         for (var i = 0; i < 30; i++)
@@ -93,8 +90,8 @@ public sealed class HearingTheDoorbellTests
         await using var hub = await RunningHub.StartAsync();
         using var shelter = await hub.SignInAsync("ShelterOperator");
 
-        var anonymous = await Assert.ThrowsAnyAsync<HttpRequestException>(() => ListenAsync(hub, "/live/staff"));
-        var withoutRole = await Assert.ThrowsAnyAsync<HttpRequestException>(() => ListenAsync(hub, "/live/staff", shelter));
+        var anonymous = await Assert.ThrowsAnyAsync<HttpRequestException>(() => OpenPage.AtAsync(hub, "/live/staff"));
+        var withoutRole = await Assert.ThrowsAnyAsync<HttpRequestException>(() => OpenPage.AtAsync(hub, "/live/staff", shelter));
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), (anonymous.StatusCode, withoutRole.StatusCode));
     }
@@ -103,42 +100,5 @@ public sealed class HearingTheDoorbellTests
     {
         var text = await reader.GetStringAsync("/api/v1/chronology?limit=500");
         return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("sequence").GetInt64()).LastOrDefault();
-    }
-
-    private static async Task<Listener> ListenAsync(RunningHub hub, string face, StaffClient? staff = null)
-    {
-        var connection = new HubConnectionBuilder().WithUrl(new Uri(hub.Url, face), options =>
-        {
-            if (staff is not null)
-            {
-                options.Cookies.Add(staff.Cookies.GetCookies(hub.Url));
-            }
-        }).Build();
-        var listener = new Listener(connection);
-        try
-        {
-            await connection.StartAsync();
-            return listener;
-        }
-        catch
-        {
-            await listener.DisposeAsync();
-            throw;
-        }
-    }
-
-    private sealed class Listener : IAsyncDisposable
-    {
-        private readonly HubConnection _connection;
-
-        public Listener(HubConnection connection)
-        {
-            _connection = connection;
-            connection.On<LiveRing>("Ring", Rings.Enqueue);
-        }
-
-        public ConcurrentQueue<LiveRing> Rings { get; } = new();
-
-        public ValueTask DisposeAsync() => _connection.DisposeAsync();
     }
 }

@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Hosting;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -12,6 +13,7 @@ using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Chiyoda.Bousai.Infrastructure.Tests.WardPacks;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
+using Chiyoda.Bousai.TestHub;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +22,7 @@ using Xunit;
 
 namespace Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
 
-/// <summary>A hub's inside without a host: a database file of its own, the shipped ward pack, orders released as the domain has it.</summary>
+/// <summary>A hub's inside without a host: a database of its own, the shipped ward pack, orders released as the domain has it.</summary>
 internal sealed class TellingWorld : IAsyncDisposable
 {
     public const string Channel = ChannelNames.WebPush;
@@ -33,12 +35,13 @@ internal sealed class TellingWorld : IAsyncDisposable
 
     private static readonly Lazy<WardPack> Pack = new(() => WardPackLoader.Load(PackCopy.Shipped).Pack!);
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("telling-").FullName;
+    private readonly string _directory;
     private readonly ServiceProvider _services;
     private int _devices;
 
-    private TellingWorld(TimeProvider clock, IChannel? channel, HubMode mode, Action<IServiceCollection>? configure)
+    private TellingWorld(string directory, HubDatabase database, TimeProvider clock, IChannel? channel, HubMode mode, Action<IServiceCollection>? configure)
     {
+        _directory = directory;
         Clock = clock;
         var services = new ServiceCollection();
         services.AddSingleton(clock);
@@ -46,8 +49,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         services.AddSingleton<Doorbell>();
         services.AddMetrics();
         services.AddLogging(logging => logging.AddProvider(Logs));
-        services.AddDbContext<SqliteBousaiDbContext>(options => options.UseSqlite($"Data Source={Path.Combine(_directory, "hub.db")};Pooling=False"));
-        services.AddScoped<BousaiDbContext>(provider => provider.GetRequiredService<SqliteBousaiDbContext>());
+        new Database(database.Postgres, database.File).Register(services);
         services.AddScoped<SubscriptionRegister>();
         services.AddDisseminationCore(new DisseminationSetup(mode, _directory, [Channel, ChannelNames.Portal]));
         services.AddScoped<IFactRecorder, ChronologyRecorder>();
@@ -70,7 +72,8 @@ internal sealed class TellingWorld : IAsyncDisposable
     public static async Task<TellingWorld> StartAsync(
         TimeProvider? clock = null, IChannel? channel = null, HubMode mode = HubMode.Exercise, Action<IServiceCollection>? configure = null)
     {
-        var world = new TellingWorld(clock ?? TimeProvider.System, channel, mode, configure);
+        var directory = Directory.CreateTempSubdirectory("telling-").FullName;
+        var world = new TellingWorld(directory, await TestDatabase.EnsureAsync(directory), clock ?? TimeProvider.System, channel, mode, configure);
         await world.WithDbAsync(async db =>
         {
             await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
@@ -182,6 +185,7 @@ internal sealed class TellingWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await TestDatabase.DropAsync(_directory);
         Directory.Delete(_directory, recursive: true);
     }
 
