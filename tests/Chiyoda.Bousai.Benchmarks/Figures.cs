@@ -12,8 +12,8 @@ namespace Chiyoda.Bousai.Benchmarks;
 /// <param name="Goal">What was promised, in the unit.</param>
 internal sealed record Figure(string Name, double Ours, double Peer, string PeerName, string Unit, double Goal)
 {
-    /// <summary>Larger is better: peer over ours, since all figures here are better when small.</summary>
-    public double Ratio => Peer / Ours;
+    /// <summary>Larger is better: peer over ours, or for what is counted per second, ours over the peer.</summary>
+    public double Ratio => Unit == "/s" ? Ours / Peer : Peer / Ours;
 }
 
 /// <summary>Prints figures as a table and, when asked, as JSON.</summary>
@@ -53,7 +53,7 @@ internal static class Figures
 
     public static int Usage()
     {
-        Console.Error.WriteLine("benchmarks: main [--json FILE]");
+        Console.Error.WriteLine("benchmarks: main|spine [--json FILE]");
         return 2;
     }
 }

@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Benchmarks;
 return args switch
 {
     ["bare-web", var url] => await BareWeb.RunAsync(url),
+    ["spine", .. var rest] => await Figures.PrintAsync([.. await Spine.MeasureAsync(), .. await Rings.MeasureAsync()], rest),
     ["main", .. var rest] => await Figures.PrintAsync(await MainChain.MeasureAsync(), rest),
     _ => Figures.Usage(),
 };

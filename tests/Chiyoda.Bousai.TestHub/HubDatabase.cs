@@ -34,6 +34,15 @@ internal sealed partial record HubDatabase(string? Postgres, string File)
         return found;
     }
 
+    /// <summary>Keeps everybody from writing what became of recipients, until it is disposed of.</summary>
+    public async Task<IAsyncDisposable> HoldPagesAsync()
+    {
+        var connection = await OpenAsync();
+        await using var command = CommandOf(connection, Postgres is null ? "BEGIN IMMEDIATE" : "BEGIN; LOCK TABLE dissemination_pages IN EXCLUSIVE MODE");
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     private async Task<DbConnection> OpenAsync()
     {
         DbConnection connection = Postgres is null

@@ -25,7 +25,7 @@ public sealed class PlayingTheWholeExerciseTests
     public async Task FromTelegramToLift_InRealBrowsers()
     {
         await using var stage = await ExerciseStage.InChromiumAsync();
-        var resident = await Resident.RegisterAsync(stage, Sotokanda);
+        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, Sotokanda);
         var author = await StaffDesk.SignInAsync(stage, "author", "Recorder");
         var releaser = await StaffDesk.SignInAsync(stage, "releaser", "Releaser");
 
@@ -97,7 +97,7 @@ public sealed class PlayingTheWholeExerciseTests
     public async Task ResidentWithFirefox_IsReachedToo()
     {
         await using var stage = await ExerciseStage.InFirefoxAsync();
-        var resident = await Resident.RegisterAsync(stage, Sotokanda);
+        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, Sotokanda);
         using var author = await stage.Hub.SignInAsync("Recorder");
         using var releaser = await stage.Hub.SignInAsync("Releaser");
         await stage.PlayThroughAsync(LevelFour);

@@ -13,10 +13,10 @@ internal sealed class Resident(BrowserPage page)
     public BrowserPage Page => page;
 
     /// <summary>Opens the first page, asks for notifications about one town on the page that it leads to, and comes back.</summary>
-    public static async Task<Resident> RegisterAsync(ExerciseStage stage, string area)
+    public static async Task<Resident> RegisterAsync(HubClient hub, GenuineBrowser browser, string area)
     {
-        await stage.Browser.Session.GrantNotificationsAsync(stage.Hub.Url);
-        var page = await stage.Browser.Session.OpenAsync(stage.At("/"));
+        await browser.Session.GrantNotificationsAsync(hub.Url);
+        var page = await browser.Session.OpenAsync(new Uri(hub.Url, "/"));
         await page.ClickAsync("nav.tiles a[href='/notify']");
         await page.WaitForAsync("location.pathname === '/notify' && !document.querySelector('form').hidden");
         await page.SetValueAsync("#area", area);

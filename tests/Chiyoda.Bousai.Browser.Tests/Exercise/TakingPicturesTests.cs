@@ -21,7 +21,7 @@ public sealed class TakingPicturesTests
     public async Task EveryScreenOfTheChain_FitsAndIsTaken()
     {
         await using var stage = await ExerciseStage.InChromiumAsync();
-        var resident = await Resident.RegisterAsync(stage, Sotokanda);
+        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, Sotokanda);
         await SubscribePhonesAsync(stage);
         await stage.PlayThroughAsync("02_VPWW55_level2.xml");
         await resident.Page.WaitForAsync("document.querySelector('.warnings')?.innerText.includes('大雨注意報')");

@@ -12,7 +12,7 @@ namespace Chiyoda.Bousai.Hub.Tests.Deployments;
 public sealed class SeveralNodesTests(WholeSet nodes) : IClassFixture<WholeSet>
 {
     /// <summary>Two polls of the chronology, and room for a busy machine.</summary>
-    private const int WithoutRedis = 15;
+    private const int WithoutRedis = 40;
 
     private readonly string? _skip = RequiredServices.SkipReason(ProcessSet.Missing);
 
