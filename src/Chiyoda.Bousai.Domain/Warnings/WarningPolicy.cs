@@ -11,4 +11,17 @@ public sealed record WarningPolicy
     /// gives it neither an end nor a lift. From ReportDateTime; more than zero; 3 h unless the ward says otherwise.
     /// </summary>
     public TimeSpan MomentaryReportsFor { get; init; } = TimeSpan.FromHours(3);
+
+    /// <summary>
+    /// How far ahead of its receipt a telegram may be dated in live. Of the telegrams that JMA published, those that state a
+    /// hazard are never dated after their transmission; the rest is left to clocks that differ.
+    /// </summary>
+    public static TimeSpan LiveAhead { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// A telegram that is dated further ahead of its receipt counts as reported when it was received: it states what it
+    /// states, at once, but cannot rule its stream until its date has come. <see langword="null"/>: any date counts, as in an
+    /// exercise, which may play another time.
+    /// </summary>
+    public TimeSpan? AheadAtMost { get; init; }
 }

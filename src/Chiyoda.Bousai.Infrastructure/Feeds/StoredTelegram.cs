@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.Feeds;
 
@@ -55,7 +56,11 @@ public sealed class StoredTelegram
 
     public string EventId { get; set; } = string.Empty;
 
+    /// <summary>As its issuer dates it, also where that cannot be, see <see cref="IsAhead"/>.</summary>
     public DateTimeOffset? ReportedAt { get; set; }
+
+    /// <summary>Dated further ahead of its receipt than clocks differ: in live it counts as reported when it was received.</summary>
+    public bool IsAhead => IsDatedAhead(ReportedAt, ReceivedAt);
 
     /// <summary>Older than 24 h at receipt.</summary>
     public bool IsLate { get; set; }
@@ -65,6 +70,8 @@ public sealed class StoredTelegram
 
     /// <summary>How often working it out failed; see the sweep.</summary>
     public int Attempts { get; set; }
+
+    public static bool IsDatedAhead(DateTimeOffset? reportedAt, DateTimeOffset receivedAt) => reportedAt - receivedAt > WarningPolicy.LiveAhead;
 
     public override string ToString() => $"telegram {Id}";
 }

@@ -14,9 +14,9 @@ internal static class CommonElements
         {
             switch (xml.Name)
             {
-                case "Name": name = xml.Text(); break;
-                case "Code": code = xml.Text(); break;
-                case "Condition": condition = xml.Text(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
+                case "Condition": condition = xml.Word(); break;
             }
         }
 
@@ -32,8 +32,8 @@ internal static class CommonElements
         {
             switch (xml.Name)
             {
-                case "Name": name = xml.Text(); break;
-                case "Code": code = xml.Text(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
             }
         }
 

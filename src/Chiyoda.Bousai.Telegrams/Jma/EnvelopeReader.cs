@@ -15,11 +15,11 @@ internal static class EnvelopeReader
         {
             switch (xml.Name)
             {
-                case "Title": title = xml.Text(); break;
-                case "DateTime": at = TelegramInstant.Parse(xml.Text()); break;
-                case "Status": status = xml.Text(); break;
-                case "EditorialOffice": editorial = xml.Text(); break;
-                case "PublishingOffice": publishing = xml.Text(); break;
+                case "Title": title = xml.Word(); break;
+                case "DateTime": at = TelegramInstant.Parse(xml.Word()); break;
+                case "Status": status = xml.Word(); break;
+                case "EditorialOffice": editorial = xml.Word(); break;
+                case "PublishingOffice": publishing = xml.Word(); break;
             }
         }
 
@@ -52,15 +52,15 @@ internal static class EnvelopeReader
         {
             switch (xml.Name)
             {
-                case "Title": title = xml.Text(); break;
-                case "ReportDateTime": reported = TelegramInstant.Parse(xml.Text()); break;
+                case "Title": title = xml.Word(); break;
+                case "ReportDateTime": reported = TelegramInstant.Parse(xml.Word()); break;
                 case "TargetDateTime": target = Instant(xml, notices); break;
                 case "ValidDateTime": valid = Instant(xml, notices); break;
-                case "EventID": eventId = xml.Text(); break;
-                case "InfoType": infoType = xml.Text(); break;
-                case "Serial": serial = xml.Text(); break;
-                case "InfoKind": infoKind = xml.Text(); break;
-                case "InfoKindVersion": version = xml.Text(); break;
+                case "EventID": eventId = xml.Word(); break;
+                case "InfoType": infoType = xml.Word(); break;
+                case "Serial": serial = xml.Word(); break;
+                case "InfoKind": infoKind = xml.Word(); break;
+                case "InfoKindVersion": version = xml.Word(); break;
                 case "Headline": headline = Headline(xml); break;
             }
         }
@@ -90,7 +90,7 @@ internal static class EnvelopeReader
     private static DateTimeOffset? Instant(TelegramXml xml, NoticeList notices)
     {
         var name = xml.Name;
-        var text = xml.Text();
+        var text = xml.Word();
         var instant = TelegramInstant.Parse(text);
         if (instant is null && text.Length > 0)
         {

@@ -21,7 +21,7 @@ public static class JmaTelegramReader
     /// <param name="bytes">The document as it was received.</param>
     /// <returns>
     /// The telegram, or <c>telegrams.empty</c>, <c>telegrams.too-large</c>, <c>telegrams.encoding</c>, <c>telegrams.dtd</c>,
-    /// <c>telegrams.not-xml</c>, <c>telegrams.not-jma</c>, <c>telegrams.incomplete-envelope</c>.
+    /// <c>telegrams.not-xml</c>, <c>telegrams.too-many</c>, <c>telegrams.not-jma</c>, <c>telegrams.incomplete-envelope</c>.
     /// </returns>
     public static Outcome<JmaTelegram> Read(ReadOnlyMemory<byte> bytes)
     {
@@ -48,8 +48,13 @@ public static class JmaTelegramReader
 
         try
         {
-            using var xml = new TelegramXml(Open(bytes), MaxBytes);
-            return ReportReader.Read(xml);
+            var notices = new NoticeList();
+            using var xml = new TelegramXml(Open(bytes), MaxBytes, notices);
+            return ReportReader.Read(xml, notices);
+        }
+        catch (TelegramLimitException)
+        {
+            return TelegramRefusals.TooMany;
         }
         catch (XmlException)
         {

@@ -50,8 +50,8 @@ internal sealed record LayerItem(
             {
                 case "Kind": kinds.Add(LayerKind.Read(xml)); break;
                 case "Area": area = CommonElements.Area(xml, codeSet); break;
-                case "ChangeStatus": change = xml.Text(); break;
-                case "FullStatus": full = xml.Text(); break;
+                case "ChangeStatus": change = xml.Word(); break;
+                case "FullStatus": full = xml.Word(); break;
             }
         }
 

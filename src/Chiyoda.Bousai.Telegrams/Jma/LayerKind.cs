@@ -22,10 +22,10 @@ internal sealed record LayerKind(
         {
             switch (xml.Name)
             {
-                case "Name": name = xml.Text(); break;
-                case "Code": code = xml.Text(); break;
-                case "Status": status = xml.Text(); break;
-                case "Condition": condition = xml.Text(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
+                case "Status": status = xml.Word(); break;
+                case "Condition": condition = xml.Word(); break;
                 case "LastKind": last = CommonElements.Kind(xml); break;
                 case "Property":
                     for (var property = xml.Children(); xml.MoveNext(property);)
@@ -64,7 +64,7 @@ internal sealed record LayerKind(
             switch (xml.Name)
             {
                 case "AreaName":
-                    local = xml.Text();
+                    local = xml.Word();
                     break;
                 case "Local":
                     Significancy(xml, xml.Children(), found);
@@ -88,11 +88,11 @@ internal sealed record LayerKind(
             switch (xml.Name)
             {
                 case "Local": Period(xml, xml.Children(), found); break;
-                case "AreaName": local = xml.Text(); break;
-                case "Sentence": sentence = xml.Text(); break;
+                case "AreaName": local = xml.Word(); break;
+                case "Sentence": sentence = xml.Word(); break;
                 case "CriteriaClass": code = CommonElements.Kind(xml).Code; break;
-                case "Time": starts = TelegramInstant.Parse(xml.Text()); break;
-                case "Duration": duration = TelegramValues.Duration(xml.Text()); break;
+                case "Time": starts = TelegramInstant.Parse(xml.Word()); break;
+                case "Duration": duration = TelegramValues.Duration(xml.Word()); break;
             }
         }
 

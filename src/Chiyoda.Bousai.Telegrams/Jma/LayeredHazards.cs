@@ -60,6 +60,7 @@ internal sealed class LayeredHazards
                     Layer = item.InformationType,
                     IsEnded = family.IsEnded(kind.Code, kind.Condition),
                 }));
+                TelegramLimits.CheckItems(Items.Count);
             }
         }
     }

@@ -6,14 +6,13 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <summary>Reads Report: Control, Head, Body, in this order as the schema (jmx.xsd) has it.</summary>
 internal static class ReportReader
 {
-    public static Outcome<JmaTelegram> Read(TelegramXml xml)
+    public static Outcome<JmaTelegram> Read(TelegramXml xml, NoticeList notices)
     {
         if (!xml.MoveToRoot() || xml.Name != "Report" || xml.Namespace != TelegramXml.NamespaceRoot)
         {
             return Refused(xml, TelegramRefusals.NotJma);
         }
 
-        var notices = new NoticeList();
         JmaControl? control = null;
         JmaHead? head = null;
         TelegramFacts? facts = null;

@@ -6,5 +6,5 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// </summary>
 /// <param name="Code">Stable code, for example <c>unknown-kind</c>.</param>
 /// <param name="Place">Where it stood, by the schema's element names, for example <c>Body/Warning/Item/Kind/Code</c>.</param>
-/// <param name="Word">The word as it came, with what identifies it.</param>
+/// <param name="Word">The word as it came, with what identifies it; its beginning when it is long.</param>
 public sealed record TelegramNotice(string Code, string Place, string Word);

@@ -23,6 +23,9 @@ public static class TelegramRefusals
     /// <summary>Not well-formed, truncated, or nested too deep.</summary>
     public static Refusal NotXml { get; } = Invalid("telegrams.not-xml", "電文が XML として読めません（途中で切れているか壊れています）。再送を依頼してください。");
 
+    /// <summary>More elements, or more kinds by area, than any telegram has.</summary>
+    public static Refusal TooMany { get; } = Invalid("telegrams.too-many", "電文の要素の数が上限を超えています。送信元を確認してください。");
+
     /// <summary>XML, but not of 気象庁防災情報XML.</summary>
     public static Refusal NotJma { get; } = Invalid("telegrams.not-jma", "気象庁防災情報XMLの電文ではありません。送信元と形式を確認してください。");
 

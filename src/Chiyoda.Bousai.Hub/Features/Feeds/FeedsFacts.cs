@@ -36,6 +36,7 @@ internal sealed record TelegramReceived(StoredTelegram Telegram)
         Telegram.EventId,
         Telegram.ReportedAt,
         Telegram.IsLate,
+        Telegram.IsAhead,
         Telegram.Notices,
     };
 
@@ -44,5 +45,6 @@ internal sealed record TelegramReceived(StoredTelegram Telegram)
     private string Marks =>
         (Telegram.Status switch { TelegramStatus.Training => "［訓練電文］", TelegramStatus.Test => "［試験電文］", _ => string.Empty })
         + (Telegram.InfoType switch { InfoType.Cancel => "［取消］", InfoType.Correction => "［訂正］", InfoType.Delayed => "［遅延］", _ => string.Empty })
-        + (Telegram.IsLate ? "［24時間以上前］" : string.Empty);
+        + (Telegram.IsLate ? "［24時間以上前］" : string.Empty)
+        + (Telegram.IsAhead ? "［発表時刻が未来］" : string.Empty);
 }

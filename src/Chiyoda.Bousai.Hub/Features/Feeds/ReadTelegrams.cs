@@ -18,7 +18,11 @@ internal static class ReadTelegrams
     public sealed record Row(
         Guid Id, string Source, DateTimeOffset ReceivedAt, TelegramOutcome Outcome, string RefusalCode, string Type, string Title,
         string Headline, TelegramStatus? Status, InfoType? InfoType, string EventId, DateTimeOffset? ReportedAt, bool IsLate,
-        long Length, string Sha256, IReadOnlyList<string> Notices);
+        long Length, string Sha256, IReadOnlyList<string> Notices)
+    {
+        /// <summary>Dated further ahead of its receipt than clocks differ.</summary>
+        public bool IsAhead => StoredTelegram.IsDatedAhead(ReportedAt, ReceivedAt);
+    }
 
     public static async Task<Ok<Response>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken) => TypedResults.Ok(new Response(
         await ReadAsync(db, cancellationToken), await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken)));

@@ -19,6 +19,9 @@ internal sealed class WarningDesk(
     /// <summary>Statements of one stream that a fold looks at; the newest. A stream that long has no telegram left to cancel.</summary>
     private const int MaxStatements = 200;
 
+    /// <summary>Live does not let a wrong date in the future rule a stream; an exercise may play any time.</summary>
+    private readonly WarningPolicy _policy = WarningPolicy.Default with { AheadAtMost = deployment.IsExercise ? null : WarningPolicy.LiveAhead };
+
     /// <summary>Whether anything in the telegram concerns the ward; a void telegram concerns it when its stream did.</summary>
     public async Task<bool> ConcernsAsync(JmaTelegram telegram, CancellationToken cancellationToken) =>
         TelegramRelevance.Concerns(telegram, pack.Ward.Codes) switch
@@ -34,7 +37,7 @@ internal sealed class WarningDesk(
     /// </summary>
     public void KeepForLater(JmaTelegram telegram, StoredTelegram stored)
     {
-        foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes))
+        foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes, _policy))
         {
             db.Add(new StoredStatement(statement));
         }
@@ -68,7 +71,7 @@ internal sealed class WarningDesk(
         var now = clock.GetUtcNow();
         var before = await BoardAsync(now, stored.Status, cancellationToken);
         var facts = new List<Fact>();
-        foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes))
+        foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes, _policy))
         {
             if (await FoldAsync(statement, stored.Type, cancellationToken) is { } changed)
             {

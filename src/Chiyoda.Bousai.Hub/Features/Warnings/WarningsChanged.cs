@@ -11,6 +11,8 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 internal sealed record WarningsChanged(WarningStream Stream, string Issuer, bool IsShownToPublic)
     : Fact(Actor.Source(Issuer, "telegram"), Stream.ReportedAt)
 {
+    private const int MaxWords = 8;
+
     public override string Kind => "warnings.changed";
 
     public override Guid SubjectId => Stream.Id;
@@ -21,7 +23,15 @@ internal sealed record WarningsChanged(WarningStream Stream, string Issuer, bool
 
     public override string Summary => Stream.InForce.Count == 0
         ? $"気象情報: {Issuer} {Stream.Family} 発表中のものなし"
-        : $"気象情報: {string.Join("、", Stream.InForce.Select(Words).Distinct())}";
+        : $"気象情報: {List("、", Stream.InForce.Select(Words))}";
 
-    private static string Words(HazardWarning warning) => $"{string.Join("・", warning.Areas.Select(area => area.Name).Distinct())} {warning.Kind}";
+    private static string Words(HazardWarning warning) => $"{List("・", warning.Areas.Select(area => area.Name))} {warning.Kind}";
+
+    /// <summary>A line that a person can read, whatever the telegram lists; the after-image holds all of it.</summary>
+    private static string List(string between, IEnumerable<string> words)
+    {
+        var different = words.Distinct().ToList();
+        var more = different.Count - MaxWords;
+        return string.Join(between, different.Take(MaxWords)) + (more > 0 ? $"{between}ほか{more}件" : string.Empty);
+    }
 }

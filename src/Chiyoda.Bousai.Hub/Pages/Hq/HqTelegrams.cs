@@ -14,6 +14,7 @@ internal static class HqTelegrams
         TelegramRefusals.Encoding,
         TelegramRefusals.DocumentType,
         TelegramRefusals.NotXml,
+        TelegramRefusals.TooMany,
         TelegramRefusals.NotJma,
         TelegramRefusals.IncompleteEnvelope,
     }.ToDictionary(refusal => refusal.Code, refusal => refusal.Message, StringComparer.Ordinal);
@@ -37,6 +38,11 @@ internal static class HqTelegrams
         if (row.IsLate)
         {
             yield return "24時間以上前";
+        }
+
+        if (row.IsAhead)
+        {
+            yield return "発表時刻が未来";
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class FeedsConfiguration :
         builder.Property(telegram => telegram.InfoType).HasConversion<string>().HasMaxLength(16);
         builder.Property(telegram => telegram.RefusalCode).HasMaxLength(64);
         builder.Property(telegram => telegram.Notices).AsJson();
+        builder.Ignore(telegram => telegram.IsAhead);
         builder.HasIndex(telegram => new { telegram.Sha256, telegram.Length }).IsUnique();
         builder.HasIndex(telegram => telegram.Outcome);
         builder.HasIndex(telegram => telegram.ReceivedAt);

@@ -37,6 +37,7 @@ internal static class BulletinReader
 
                 items.AddRange(item.Areas.Select(area =>
                     new HazardItem(phenomenon, null, tag, kind.Code, kind.Condition, area) { Layer = item.InformationType }));
+                TelegramLimits.CheckItems(items.Count);
             }
         }
 

@@ -58,7 +58,7 @@ internal static class BulletinReportReader
             switch (xml.Name)
             {
                 case "Time":
-                    at = TelegramInstant.Parse(xml.Text());
+                    at = TelegramInstant.Parse(xml.Word());
                     break;
                 case "Event":
                     found.Add(Event(xml));
@@ -67,7 +67,7 @@ internal static class BulletinReportReader
                     var element = xml.Attribute("type");
                     var text = xml.Attribute("description");
                     var unit = xml.Attribute("unit");
-                    found.Add(new BulletinReport(null, "", element, text, TelegramValues.Number(xml.Text()), unit, null));
+                    found.Add(new BulletinReport(null, "", element, text, TelegramValues.Number(xml.Word()), unit, null));
                     break;
             }
         }
@@ -86,8 +86,8 @@ internal static class BulletinReportReader
         {
             switch (xml.Name)
             {
-                case "EventName": name = xml.Text(); break;
-                case "Time": at = TelegramInstant.Parse(xml.Text()); break;
+                case "EventName": name = xml.Word(); break;
+                case "Time": at = TelegramInstant.Parse(xml.Word()); break;
             }
         }
 

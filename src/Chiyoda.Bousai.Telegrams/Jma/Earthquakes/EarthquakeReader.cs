@@ -75,11 +75,11 @@ internal static class EarthquakeReader
             switch (xml.Name)
             {
                 case "Name":
-                    name = xml.Text();
+                    name = xml.Word();
                     prefecture = scope == IntensityScope.Prefecture ? name : prefecture;
                     break;
                 case "Code":
-                    code = xml.Text();
+                    code = xml.Word();
                     break;
 
                 // A municipality may have both a class and the word that another of its stations is silent.
@@ -99,7 +99,7 @@ internal static class EarthquakeReader
     private static SeismicIntensity? Intensity(TelegramXml xml, NoticeList notices)
     {
         var place = xml.Name;
-        var text = xml.Text();
+        var text = xml.Word();
         var intensity = IntensityWords.Parse(text);
         if (intensity is null && text.Length > 0)
         {

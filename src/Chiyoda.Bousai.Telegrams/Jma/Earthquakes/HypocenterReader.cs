@@ -21,7 +21,7 @@ internal static class HypocenterReader
             switch (xml.Name)
             {
                 case "OriginTime":
-                    occurred = TelegramInstant.Parse(xml.Text());
+                    occurred = TelegramInstant.Parse(xml.Word());
                     break;
                 case "Hypocenter":
                     for (var hypocenter = xml.Children(); xml.MoveNext(hypocenter);)
@@ -35,7 +35,7 @@ internal static class HypocenterReader
                     break;
                 case "Magnitude":
                     magnitudeText = xml.Attribute("description");
-                    magnitude = TelegramValues.Number(xml.Text());
+                    magnitude = TelegramValues.Number(xml.Word());
                     break;
             }
         }
@@ -59,12 +59,12 @@ internal static class HypocenterReader
         {
             switch (xml.Name)
             {
-                case "Name": name = xml.Text(); break;
-                case "Code": code = xml.Text(); break;
-                case "DetailedName": detailed = xml.Text(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
+                case "DetailedName": detailed = xml.Word(); break;
 
                 // A second one in degrees and minutes may follow; the first is in degrees.
-                case "Coordinate" when coordinate.Length == 0: coordinate = xml.Text(); break;
+                case "Coordinate" when coordinate.Length == 0: coordinate = xml.Word(); break;
             }
         }
     }

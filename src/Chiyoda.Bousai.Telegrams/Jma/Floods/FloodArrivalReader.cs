@@ -36,7 +36,7 @@ internal static class FloodArrivalReader
             {
                 switch (xml.Name)
                 {
-                    case "Type": type = xml.Text(); break;
+                    case "Type": type = xml.Word(); break;
                     case "Text" when type == "雨量": rain.Add(xml.Text()); break;
                     case "FloodAssumptionTable": Table(xml, arrivals); break;
                 }
@@ -67,18 +67,18 @@ internal static class FloodArrivalReader
             switch (xml.Name)
             {
                 case "FloodAssumptionArea":
-                    place = xml.Text();
+                    place = xml.Word();
                     break;
                 case "AttainmentTime":
                     description = xml.Attribute("description");
-                    arrives = TelegramInstant.Parse(xml.Text());
+                    arrives = TelegramInstant.Parse(xml.Word());
                     break;
                 case "AttainmentDeepestTime":
-                    deepest = TelegramInstant.Parse(xml.Text());
+                    deepest = TelegramInstant.Parse(xml.Word());
                     break;
                 case "FloodDepth":
                     var bound = xml.Attribute("bound");
-                    var depth = TelegramValues.Number(xml.Text());
+                    var depth = TelegramValues.Number(xml.Word());
                     if (bound == "未満")
                     {
                         below = depth;

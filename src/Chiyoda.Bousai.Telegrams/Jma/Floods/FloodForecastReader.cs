@@ -53,6 +53,8 @@ internal static class FloodForecastReader
                         Condition = kind.Condition,
                     });
                 }
+
+                TelegramLimits.CheckItems(items.Count);
             }
         }
 

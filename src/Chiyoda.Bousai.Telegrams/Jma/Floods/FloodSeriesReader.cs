@@ -58,7 +58,7 @@ internal static class FloodSeriesReader
                         var unit = xml.Attribute("unit");
                         var condition = xml.Attribute("condition");
                         criteria.Add(new FloodCriterion(
-                            name, TelegramValues.LevelInName(name), TelegramValues.Number(xml.Text()), unit, condition));
+                            name, TelegramValues.LevelInName(name), TelegramValues.Number(xml.Word()), unit, condition));
                     }
 
                     break;
@@ -103,8 +103,8 @@ internal static class FloodSeriesReader
         {
             switch (xml.Name)
             {
-                case "DateTime": at = TelegramInstant.Parse(xml.Text()); break;
-                case "Name": label = xml.Text(); break;
+                case "DateTime": at = TelegramInstant.Parse(xml.Word()); break;
+                case "Name": label = xml.Word(); break;
             }
         }
 
@@ -167,12 +167,12 @@ internal static class FloodSeriesReader
 
             if (xml.Attribute("type") == LevelType)
             {
-                pair.Level = TelegramValues.Integer(xml.Text());
+                pair.Level = TelegramValues.Integer(xml.Word());
             }
             else
             {
                 (pair.Unit, pair.Condition) = (xml.Attribute("unit"), xml.Attribute("condition"));
-                pair.Value = TelegramValues.Number(xml.Text());
+                pair.Value = TelegramValues.Number(xml.Word());
             }
         }
 

@@ -6,14 +6,15 @@ namespace Chiyoda.Bousai.Telegrams.Jma.Floods;
 /// </summary>
 internal sealed class FloodStationTable
 {
+    private readonly Dictionary<(string Name, string Code), Entry> _known = [];
     private readonly List<Entry> _entries = [];
 
     public Entry Of(StationName station)
     {
-        var entry = _entries.Find(e => e.Station.Name == station.Name && e.Station.Code == station.Code);
-        if (entry is null)
+        if (!_known.TryGetValue((station.Name, station.Code), out var entry))
         {
             entry = new Entry(station);
+            _known.Add((station.Name, station.Code), entry);
             _entries.Add(entry);
         }
 

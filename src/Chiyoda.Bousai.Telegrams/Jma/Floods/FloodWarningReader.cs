@@ -73,7 +73,7 @@ internal static class FloodWarningReader
             {
                 switch (xml.Name)
                 {
-                    case "Type": type = xml.Text(); break;
+                    case "Type": type = xml.Word(); break;
                     case "Text": text = xml.Text(); break;
                 }
             }
@@ -91,11 +91,11 @@ internal static class FloodWarningReader
         {
             switch (xml.Name)
             {
-                case "Name": name = xml.Text(); break;
-                case "Code": code = xml.Text(); break;
-                case "Prefecture": prefecture = xml.Text(); break;
-                case "City": city = xml.Text(); break;
-                case "CityCode": cityCode = xml.Text(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
+                case "Prefecture": prefecture = xml.Word(); break;
+                case "City": city = xml.Word(); break;
+                case "CityCode": cityCode = xml.Word(); break;
                 case "SubCityList": parts = xml.Text(); break;
             }
         }
@@ -118,9 +118,9 @@ internal static class FloodWarningReader
         {
             switch (xml.Name)
             {
-                case "Name": name = xml.Text(); break;
-                case "Code": code = xml.Text(); break;
-                case "Location": location = xml.Text(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
+                case "Location": location = xml.Word(); break;
             }
         }
 

@@ -59,8 +59,8 @@ internal static class TsunamiAreaReader
         {
             switch (xml.Name)
             {
-                case "ArrivalTime": at = TelegramInstant.Parse(xml.Text()); break;
-                case "Condition": condition = xml.Text(); break;
+                case "ArrivalTime": at = TelegramInstant.Parse(xml.Word()); break;
+                case "Condition": condition = xml.Word(); break;
             }
         }
 
@@ -76,7 +76,7 @@ internal static class TsunamiAreaReader
             if (xml.Name == "TsunamiHeight")
             {
                 text = xml.Attribute("description");
-                meters = TelegramValues.Number(xml.Text());
+                meters = TelegramValues.Number(xml.Word());
             }
         }
 

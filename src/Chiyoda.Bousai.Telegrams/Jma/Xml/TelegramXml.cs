@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -13,15 +14,15 @@ internal sealed class TelegramXml : IDisposable
     /// <summary>All namespaces of the telegrams begin like this (jmx.xsd and its parts).</summary>
     public const string NamespaceRoot = "http://xml.kishou.go.jp/jmaxml1/";
 
-    /// <summary>The deepest published telegram nests 13 elements; far beyond that is not a telegram.</summary>
-    private const int MaxDepth = 64;
-
     private readonly XmlReader _reader;
+    private readonly NoticeList _notices;
+    private int _elements;
     private string? _lastForeign;
     private string? _lastOwn;
 
-    public TelegramXml(Stream stream, long maxCharacters)
+    public TelegramXml(Stream stream, long maxCharacters, NoticeList notices)
     {
+        _notices = notices;
         _reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -105,9 +106,58 @@ internal sealed class TelegramXml : IDisposable
         return false;
     }
 
-    /// <summary>The text of the current element without leading and trailing blanks; empty when it is nil or has none.</summary>
-    /// <returns>The text; line ends inside it are kept as line feeds.</returns>
+    /// <summary>The text of the current element for people, without leading and trailing blanks; empty when it is nil or has none.</summary>
+    /// <returns>The text, cut at <see cref="TelegramLimits.TextCharacters"/>; line ends inside it are kept as line feeds.</returns>
     public string Text()
+    {
+        var place = Name;
+        return Shorten(Content(), TelegramLimits.TextCharacters, place);
+    }
+
+    /// <summary>A name, a code or another word: one line, cut at <see cref="TelegramLimits.WordCharacters"/>, without characters
+    /// that are not seen but change how a line reads (controls, marks of writing direction).</summary>
+    /// <returns>The word; empty when the element is nil or has none.</returns>
+    public string Word()
+    {
+        var place = Name;
+        return Word(Content(), place);
+    }
+
+    /// <summary>An attribute of the current element without a namespace; empty when absent.</summary>
+    /// <param name="name">The attribute's name.</param>
+    /// <returns>Its value without leading and trailing blanks.</returns>
+    public string Attribute(string name) => _reader.GetAttribute(name) is { } value ? Word(value.Trim(), $"@{name}") : string.Empty;
+
+    public void Dispose() => _reader.Dispose();
+
+    private string Word(string text, string place)
+    {
+        text = Shorten(text, TelegramLimits.WordCharacters, place);
+        foreach (var c in text)
+        {
+            if (IsUnseen(c))
+            {
+                return string.Concat(text.Select(each => IsUnseen(each) ? ' ' : each)).Trim();
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsUnseen(char c) => char.GetUnicodeCategory(c)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private string Shorten(string text, int characters, string place)
+    {
+        if (text.Length > characters)
+        {
+            _notices.Add("too-long", place, text);
+        }
+
+        return TelegramLimits.Cut(text, characters);
+    }
+
+    private string Content()
     {
         if (_reader.IsEmptyElement)
         {
@@ -137,13 +187,6 @@ internal sealed class TelegramXml : IDisposable
         return (more?.ToString() ?? text ?? string.Empty).Trim();
     }
 
-    /// <summary>An attribute of the current element without a namespace; empty when absent.</summary>
-    /// <param name="name">The attribute's name.</param>
-    /// <returns>Its value without leading and trailing blanks.</returns>
-    public string Attribute(string name) => _reader.GetAttribute(name)?.Trim() ?? string.Empty;
-
-    public void Dispose() => _reader.Dispose();
-
     private bool Read()
     {
         if (!_reader.Read())
@@ -151,9 +194,14 @@ internal sealed class TelegramXml : IDisposable
             return false;
         }
 
-        return _reader.Depth <= MaxDepth
+        if (_reader.NodeType == XmlNodeType.Element && ++_elements > TelegramLimits.Elements)
+        {
+            throw new TelegramLimitException($"More than {TelegramLimits.Elements} elements.");
+        }
+
+        return _reader.Depth <= TelegramLimits.Depth
             ? true
-            : throw new XmlException($"More than {MaxDepth} elements are nested.");
+            : throw new XmlException($"More than {TelegramLimits.Depth} elements are nested.");
     }
 
     // Namespace names are atomized by the reader, so the reference decides nearly always.
