@@ -81,7 +81,7 @@ internal sealed class WarningDesk(
 
         if (MayPropose(stored))
         {
-            // The streams that changed are tracked by this context and are seen as they will be. What only a late telegram says
+            // The streams that changed are tracked by this context and are seen as they will be, the others as they are. What only a late telegram says
             // counts neither before nor after: the first timely one that says the same proposes.
             var after = await BoardAsync(now, stored.Status, cancellationToken);
             var late = await LateAsync([.. before, .. after], cancellationToken);
@@ -98,10 +98,12 @@ internal sealed class WarningDesk(
     /// <summary>Warnings in force, merged over all streams of one status (design rule 5: statuses never mix).</summary>
     public async Task<IReadOnlyList<HazardWarning>> BoardAsync(DateTimeOffset now, TelegramStatus? status, CancellationToken cancellationToken)
     {
-        await db.WarningStreams.LoadAsync(cancellationToken);
+        // Only what holds something: streams of past events stay for ever, and must not make every telegram slower year by year.
+        var stored = await db.WarningStreams.FromSql($"""SELECT * FROM warnings_streams WHERE "InForce" <> '[]'""").AsNoTracking().ToListAsync(cancellationToken);
+        var changing = db.WarningStreams.Local.ToDictionary(stream => stream.Key, StringComparer.Ordinal);
         return
         [
-            .. db.WarningStreams.Local
+            .. stored.Where(stream => !changing.ContainsKey(stream.Key)).Concat(changing.Values)
                 .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
                 .GroupBy(stream => stream.Status)
                 .SelectMany(sameStatus => WarningBoard.Merge(sameStatus.Select(stream => InForce(stream, now)))),
