@@ -30,13 +30,13 @@ internal sealed record FuzzCase(int Seed, int Index)
         var random = new Random(unchecked((Seed * 1_000_003) + Index));
         var document = seeds.Choose(random);
         var mutation = new Mutation(document, seeds, random);
-        for (var changes = random.Next(5); changes > 0; changes--)
+        for (var changes = random.Next(1, 5); changes > 0; changes--)
         {
             TelegramMutators.All[random.Next(TelegramMutators.All.Count)](mutation);
         }
 
         var octets = Write(document);
-        return random.Next(3) == 0 ? OctetMutators.Apply(octets, random) : octets;
+        return random.Next(4) == 0 ? OctetMutators.Apply(octets, random) : octets;
     }
 
     /// <summary>How to see it again.</summary>

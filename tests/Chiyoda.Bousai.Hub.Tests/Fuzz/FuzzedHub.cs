@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.TestHub;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -25,13 +23,13 @@ internal sealed class FuzzedHub : IAsyncDisposable
     private static readonly string[] LookedByStaff = ["/hq", "/hq/proposals", "/hq/telegrams", "/hq/chronology", "/api/v1/proposals", "/api/v1/telegrams"];
 
     private readonly RunningHub _hub;
-    private readonly StaffClient _staff;
+    private readonly Desks _staff;
     private readonly ConfigCopy? _live;
     private readonly ErrorLog _errors;
     private readonly TemporaryFolder _folder;
     private readonly Dictionary<string, FuzzCase> _posted = new(StringComparer.Ordinal);
 
-    private FuzzedHub(RunningHub hub, StaffClient staff, ConfigCopy? live, ErrorLog errors, TemporaryFolder folder) =>
+    private FuzzedHub(RunningHub hub, Desks staff, ConfigCopy? live, ErrorLog errors, TemporaryFolder folder) =>
         (_hub, _staff, _live, _errors, _folder) = (hub, staff, live, errors, folder);
 
     /// <summary>Answers by their outcome.</summary>
@@ -59,7 +57,7 @@ internal sealed class FuzzedHub : IAsyncDisposable
             },
             new Dictionary<string, string?> { ["Logging:LogLevel:Chiyoda.Bousai"] = "Warning" },
             config);
-        return new FuzzedHub(hub, await hub.SignInAsync("Viewer"), config, errors, folder);
+        return new FuzzedHub(hub, await Desks.OpenAsync(hub), config, errors, folder);
     }
 
     public async Task TakeAsync(FuzzCase mutant, byte[] octets)
@@ -79,13 +77,21 @@ internal sealed class FuzzedHub : IAsyncDisposable
         Assert.True(_errors.First is null, $"{mutant}: {_errors.First}");
     }
 
-    /// <summary>What people see of all this can be shown.</summary>
+    /// <summary>What people see of all this can be shown; and what is proposed is turned down, so that there may be new proposals.</summary>
     public async Task LookAsync(FuzzCase last)
     {
-        foreach (var (http, path) in Looked.Select(path => (_hub.Public, path)).Concat(LookedByStaff.Select(path => (_staff.Http, path))))
+        foreach (var (http, path) in Looked.Select(path => (_hub.Public, path)).Concat(LookedByStaff.Select(path => (_staff.Author.Http, path))))
         {
             using var answer = await http.GetAsync(path);
             Assert.True(answer.IsSuccessStatusCode, $"{path} was answered {(int)answer.StatusCode} after {last}: {await answer.Content.ReadAsStringAsync()}");
+        }
+
+        foreach (var draft in await _staff.Author.ProposalsAsync())
+        {
+            using var page = await _staff.Author.Http.GetAsync($"/hq/proposals/{draft.GetProperty("id").GetString()}");
+            Assert.True(page.IsSuccessStatusCode, $"A proposal cannot be shown after {last}.");
+            var submitted = await Answers.OkAsync(_staff.Author.SubmitAsync(draft));
+            await Answers.OkAsync(_staff.Releaser.ActAsync(draft, "reject", new { version = StaffClient.VersionOf(submitted), reason = "試験" }));
         }
     }
 
@@ -93,33 +99,36 @@ internal sealed class FuzzedHub : IAsyncDisposable
     public async Task<Stored> EndAsync()
     {
         await Eventually.TrueAsync(
-            () => Task.FromResult(Read("SELECT COUNT(*) FROM feeds_telegrams WHERE Outcome = 'Pending'") == 0),
-            $"every telegram is worked out; {Read("SELECT COUNT(*) FROM feeds_telegrams WHERE Attempts > 0")} failed at least once");
-        await _hub.DisposeAsync();
-        var kept = Hashes();
+            async () => await CountAsync("SELECT COUNT(*) FROM feeds_telegrams WHERE Outcome = 'Pending'") == 0,
+            $"every telegram is worked out; {await CountAsync("SELECT COUNT(*) FROM feeds_telegrams WHERE Attempts > 0")} failed at least once");
+        await _hub.StopAsync();
+        var kept = (await TestDatabase.ReadAsync<byte[]>(_folder.Path, "SELECT Sha256 FROM feeds_telegrams")).Select(Convert.ToHexStringLower).ToHashSet(StringComparer.Ordinal);
         var lost = _posted.Where(posted => !kept.Contains(posted.Key)).Select(posted => posted.Value).ToList();
         Assert.True(lost.Count == 0, $"{lost.Count} were answered and are not in the store, the first is {lost.FirstOrDefault()}");
         Assert.Equal(_posted.Count, kept.Count);
-        Assert.Equal(0, Read("SELECT COUNT(*) FROM feeds_telegrams WHERE Attempts > 0 OR RefusalCode = 'telegrams.defect'"));
+        Assert.Equal(0, await CountAsync("SELECT COUNT(*) FROM feeds_telegrams WHERE Attempts > 0 OR RefusalCode = 'telegrams.defect'"));
         Assert.True(_errors.First is null, _errors.First);
         var verified = await HubProcess.RunAsync("verify", "--data", _folder.Path, "--config", _live?.Path ?? Repository.Config);
         Assert.True(verified.Status == 0, verified.Output + verified.Error);
         return new Stored(
             kept.Count,
-            Read("SELECT COUNT(*) FROM chronology"),
-            Read("SELECT COUNT(*) FROM evacuation_proposals"),
-            Read("SELECT COUNT(*) FROM warnings_streams"),
-            Read("SELECT MAX(LENGTH(Octets)) FROM entry_payloads"));
+            await CountAsync("SELECT COUNT(*) FROM chronology"),
+            await CountAsync("SELECT COUNT(*) FROM evacuation_proposals"),
+            await CountAsync("SELECT COUNT(*) FROM warnings_streams"),
+            await CountAsync("SELECT CAST(MAX(LENGTH(Octets)) AS BIGINT) FROM entry_payloads"));
     }
 
     public async ValueTask DisposeAsync()
     {
         _staff.Dispose();
         await _hub.DisposeAsync();
+        await TestDatabase.DropAsync(_folder.Path);
         _live?.Dispose();
         _errors.Dispose();
         _folder.Dispose();
     }
+
+    private async Task<long> CountAsync(string question) => (await TestDatabase.ReadAsync<long>(_folder.Path, question))[0];
 
     private async Task<HttpResponseMessage> PostAsync(FuzzCase mutant, HttpContent content)
     {
@@ -131,36 +140,6 @@ internal sealed class FuzzedHub : IAsyncDisposable
         {
             throw new TimeoutException($"{mutant} was not answered within a minute.");
         }
-    }
-
-    private HashSet<string> Hashes()
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Sha256 FROM feeds_telegrams";
-        using var rows = command.ExecuteReader();
-        var hashes = new HashSet<string>(StringComparer.Ordinal);
-        while (rows.Read())
-        {
-            hashes.Add(Convert.ToHexStringLower((byte[])rows[0]));
-        }
-
-        return hashes;
-    }
-
-    private long Read(string question)
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = question;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection($"Data Source={_folder.PathOf("bousai.db")};Pooling=False;Mode=ReadOnly");
-        connection.Open();
-        return connection;
     }
 
     /// <summary>Keeps the first line that would wake someone.</summary>

@@ -176,7 +176,10 @@ internal static class TelegramMutators
         }
 
         attribute.Value = mutation.OneOf([.. Odd, "気象警報・注意報（市町村等）", "指定河川洪水予報（予報区域）", "気象情報／府県予報区・細分区域等", "レベル", new string('x', 5_000)]);
-        element.Add(Enumerable.Range(0, mutation.Random.Next(200)).Select(n => new XAttribute($"a{n.ToString(CultureInfo.InvariantCulture)}", n)));
+        for (var more = mutation.Random.Next(200); more > 0; more--)
+        {
+            element.SetAttributeValue($"a{more.ToString(CultureInfo.InvariantCulture)}", more);
+        }
     }
 
     private static void Namespace(Mutation mutation)
