@@ -53,9 +53,23 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <summary>Starts a hub on a free port and waits until it has printed where it is.</summary>
     public static async Task<HubProcess> ServeAsync(string data, IReadOnlyDictionary<string, string?> environment, params string[] more)
     {
-        var hub = await StartAsync(environment, ["serve", "--config", Repository.Config, "--data", data, "--urls", "http://127.0.0.1:0", .. more]);
+        var hub = await StartServingAsync(data, environment, more);
         await hub.PrintsAsync(line => line.StartsWith("hq=", StringComparison.Ordinal), "hq=");
         return hub;
+    }
+
+    /// <summary>Starts a hub and does not wait for it.</summary>
+    public static Task<HubProcess> StartServingAsync(string data, IReadOnlyDictionary<string, string?> environment, params string[] more) =>
+        StartAsync(environment, ["serve", "--config", Repository.Config, "--data", data, "--urls", "http://127.0.0.1:0", .. more]);
+
+    /// <summary>Asks it to end, as a supervisor does, and waits until it has.</summary>
+    public async Task<Ended> TerminateAsync()
+    {
+        using var signal = Process.Start("kill", ["-s", "TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return new Ended(_process.ExitCode, Text(_output), Text(_error));
     }
 
     /// <summary>Waits for a line.</summary>

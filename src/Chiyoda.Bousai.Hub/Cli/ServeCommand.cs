@@ -22,16 +22,31 @@ internal static class ServeCommand
             Urls = UrlsOf(arguments.Find("urls")),
             Scenario = arguments.Find("scenario"),
         };
-        await using var app = await HubHost.BuildAsync(settings, adjust: null, CancellationToken.None);
+        using var asked = new StopRequest();
+        try
+        {
+            await using var app = await HubHost.BuildAsync(settings, adjust: null, asked.Token);
+            await ServeAsync(app, settings, asked.Token);
+        }
+        catch (OperationCanceledException) when (asked.Token.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the hub was ready.");
+        }
+
+        return 0;
+    }
+
+    private static async Task ServeAsync(WebApplication app, HubSettings settings, CancellationToken asked)
+    {
         var scenario = ScenarioOf(app.Services, settings.Scenario);
-        await StartAsync(app);
+        await StartAsync(app, asked);
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var hub = new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
         var playing = scenario is null ? Task.CompletedTask : await BeginAsync(app, scenario, hub);
         await Banner.WriteAsync(app.Services, hub, scenario is not null);
 
-        var stopped = app.WaitForShutdownAsync();
+        var stopped = app.WaitForShutdownAsync(CancellationToken.None);
         await Task.WhenAny(stopped, FaultOf(playing));
         if (playing.IsFaulted)
         {
@@ -43,20 +58,18 @@ internal static class ServeCommand
         {
             Console.WriteLine(app.Services.GetRequiredService<StepBoard>().Table());
         }
-
-        return 0;
     }
 
     /// <summary>What had started before a start failed is stopped in order, so that the console ends with the reason.</summary>
-    private static async Task StartAsync(WebApplication app)
+    private static async Task StartAsync(WebApplication app, CancellationToken asked)
     {
         try
         {
-            await app.StartAsync();
+            await app.StartAsync(asked);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            await app.StopAsync();
+            await app.StopAsync(CancellationToken.None);
             throw;
         }
     }

@@ -25,6 +25,11 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:00:10")]
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>When the process ends, how long messages in flight are waited for, 0–8 s. What has no answer by then goes out again with
+    /// the next start, under the same topic.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:08")]
+    public TimeSpan FinishWithin { get; set; } = TimeSpan.FromSeconds(4);
+
     /// <summary>A start that finds no sign of life for this long holds what is unfinished (design rule 10), 1 min–1 h.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromMinutes(10);

@@ -102,11 +102,14 @@ public sealed class PageClaims(IServiceScopeFactory scopes, TimeProvider clock, 
     private async Task<PageClaim?> TakeAsync(
         BousaiDbContext db, Guid dispatchId, int number, long fence, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var leaseUntil = now + options.Value.Lease;
+
+        // Not cancelled from here on: a page that was taken is a page that the caller knows of.
         var taken = await db.DispatchPages
             .Where(page => page.DispatchId == dispatchId && page.Number == number && page.Fence == fence && !page.IsDone && page.LeaseUntil <= now)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(page => page.Fence, fence + 1).SetProperty(page => page.LeaseUntil, leaseUntil), cancellationToken);
+                set => set.SetProperty(page => page.Fence, fence + 1).SetProperty(page => page.LeaseUntil, leaseUntil), CancellationToken.None);
         if (taken == 0)
         {
             return null;
@@ -115,7 +118,7 @@ public sealed class PageClaims(IServiceScopeFactory scopes, TimeProvider clock, 
         var content = await db.DispatchPages.AsNoTracking()
             .Where(page => page.DispatchId == dispatchId && page.Number == number)
             .Select(page => new { page.Keys, page.Delivery })
-            .SingleAsync(cancellationToken);
+            .SingleAsync(CancellationToken.None);
         return new PageClaim(dispatchId, number, fence + 1, now, leaseUntil, RecipientKeys.Unpack(content.Keys), content.Delivery);
     }
 

@@ -5,7 +5,8 @@ namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 
 /// <summary>
 /// One page under one claim: sends to every recipient, origin by origin, and writes outcomes down as they come. Stops sending when
-/// the claim is lost, the dispatch is held or superseded, or the process ends; what is in flight by then is waited for.
+/// the claim is lost, the dispatch is held or superseded, or the process ends; what is in flight by then is waited for, at the end of
+/// the process for a few seconds.
 /// </summary>
 internal sealed partial class PageRun(
     PageClaim claim,
@@ -23,6 +24,7 @@ internal sealed partial class PageRun(
     private PageClaim _claim = claim;
     private ClaimState _state = ClaimState.Held;
     private long _dueTicks = long.MaxValue;
+    private CancellationToken _giveUp;
 
     public async Task SendAsync(IReadOnlyList<Recipient> recipients, bool isLastTry, TimeSpan retryAfter, CancellationToken stopping)
     {
@@ -33,6 +35,11 @@ internal sealed partial class PageRun(
         {
             await stop.CancelAsync();
         }
+
+        using var giveUp = new CancellationTokenSource();
+        await using var patience = clock.CreateTimer(_ => giveUp.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var ending = stopping.Register(() => patience.Change(options.FinishWithin, Timeout.InfiniteTimeSpan));
+        _giveUp = giveUp.Token;
 
         var sending = SendAllAsync(recipients, isLastTry, retryAfter, stop.Token);
         try
@@ -94,9 +101,14 @@ internal sealed partial class PageRun(
             // A worker that slept through its lease may not send: another has the page by now.
             if (!stop.IsCancellationRequested && clock.GetUtcNow() < Volatile.Read(ref _claim).LeaseUntil)
             {
-                // From here on the message may be out: it is not cancelled half-way, the channel has its own time limit.
-                outcome = await passage.SendAsync(recipient, CancellationToken.None);
+                // From here on the message may be out: it is not cancelled half-way, the channel has its own time limit, unless
+                // the process would be killed over it.
+                outcome = await passage.SendAsync(recipient, _giveUp);
             }
+        }
+        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        {
+            // Nobody knows whether it is out: it stays pending, and the next start sends it under the same topic.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -35,7 +35,17 @@ public sealed class PageWorker(
             return false;
         }
 
-        await ServeAsync(claim, stopping);
+        try
+        {
+            await ServeAsync(claim, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Only what comes before sending can be cancelled: nothing was sent, and the page is free for others at once.
+            await claims.LetGoAsync(claim, claim.Delivery, clock.GetUtcNow(), CancellationToken.None);
+            throw;
+        }
+
         await ledger.FinishAsync(claim.DispatchId, CancellationToken.None);
         return true;
     }
