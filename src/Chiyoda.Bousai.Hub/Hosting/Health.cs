@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ namespace Chiyoda.Bousai.Hub.Hosting;
 /// <summary>Live: the process answers. Ready: database and configuration answer; what else is degraded is named and changes nothing.</summary>
 internal static class Health
 {
+    public sealed record Alive([property: Words("live")] string Status);
+
     public sealed record Ready(string Status, string Mode, IReadOnlyList<Degraded> Degraded);
 
     public sealed record Degraded(string Part, string What);
@@ -17,8 +20,9 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Operations").AllowAnonymous();
-        health.MapGet("/live", () => TypedResults.Ok(new { status = "live" }));
-        health.MapGet("/ready", ReadyAsync);
+        health.MapGet("/live", () => TypedResults.Ok(new Alive("live"))).Describe("isLive", "Whether the process answers.");
+        health.MapGet("/ready", ReadyAsync).Describe("isReady", "Whether the hub serves, and which parts are degraded.")
+            .Produces<Ready>().Produces<Ready>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<Results<Ok<Ready>, JsonHttpResult<Ready>>> ReadyAsync(

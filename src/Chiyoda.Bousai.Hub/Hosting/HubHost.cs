@@ -10,6 +10,7 @@ using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Hub.Features.Subscriptions;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Hub.Live;
 using Chiyoda.Bousai.Hub.Pages;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -102,6 +103,7 @@ internal static class HubHost
         services.AddLimits();
         services.AddValidation();
         services.AddProblems();
+        ApiDocument.AddTo(services);
         services.AddHqPages();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -138,6 +140,7 @@ internal static class HubHost
         app.MapChronology();
         app.MapPortal();
         app.MapLive();
+        ApiDocument.Map(app);
         app.MapRazorPages();
         app.MapNotThere("/api");
     }

@@ -60,9 +60,15 @@ internal static class Problems
     });
 
     public static ProblemHttpResult Plain(int status, string code, string message) => TypedResults.Problem(
-        message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code, ["traceId"] = Activity.Current?.Id });
+        message,
+        statusCode: status,
 
-    private static int StatusOf(RefusalKind kind) => kind switch
+        // The framework knows type and title of every status that we answer but this one (RFC 6585).
+        type: status == StatusCodes.Status429TooManyRequests ? "https://tools.ietf.org/html/rfc6585#section-4" : null,
+        title: status == StatusCodes.Status429TooManyRequests ? "Too Many Requests" : null,
+        extensions: new Dictionary<string, object?> { ["code"] = code, ["traceId"] = Activity.Current?.Id });
+
+    public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -11,6 +12,8 @@ namespace Chiyoda.Bousai.Hub.Features.Access;
 /// <summary>Accounts, sessions, policies.</summary>
 internal static class AccessFeature
 {
+    public const string SessionCookie = "bousai-session";
+
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddIdentityCore<StaffAccount>(identity =>
@@ -41,13 +44,15 @@ internal static class AccessFeature
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/api/v1/session").WithTags("Access").AllowAnonymous();
-        session.MapPost("/", SignIn.HandleAsync).RequireRateLimiting(RateLimits.SignIn);
-        session.MapDelete("/", SignOut.HandleAsync);
+        session.MapPost("/", SignIn.HandleAsync).RequireRateLimiting(RateLimits.SignIn)
+            .Describe("signIn", "A member of staff signs in; the answer sets the session cookie.")
+            .Refuses(401, "access.wrong-login");
+        session.MapDelete("/", SignOut.HandleAsync).Describe("signOut", "Ends the session of this caller.");
     }
 
     private static void Configure(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "bousai-session";
+        cookie.Cookie.Name = SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Strict;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

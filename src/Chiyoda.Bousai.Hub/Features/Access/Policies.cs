@@ -20,11 +20,22 @@ internal static class Policies
 
     public static void Configure(AuthorizationOptions options)
     {
-        options.AddPolicy(Viewer, policy => policy.RequireRole(StaffRole.Viewer, StaffRole.Recorder, StaffRole.Releaser));
-        options.AddPolicy(Recorder, policy => policy.RequireRole(StaffRole.Recorder, StaffRole.Releaser));
-        options.AddPolicy(Releaser, policy => policy.RequireRole(StaffRole.Releaser));
+        foreach (var least in new[] { Viewer, Recorder, Releaser })
+        {
+            options.AddPolicy(least, policy => policy.RequireRole(RolesOf(least)));
+        }
+
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
     }
+
+    /// <summary>The roles that pass: the least one and those that include it.</summary>
+    public static IReadOnlyList<string> RolesOf(string policy) => policy switch
+    {
+        Viewer => [StaffRole.Viewer, StaffRole.Recorder, StaffRole.Releaser],
+        Recorder => [StaffRole.Recorder, StaffRole.Releaser],
+        Releaser => [StaffRole.Releaser],
+        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "Not a policy."),
+    };
 
     /// <summary>Whether this reader sees what headquarters sees.</summary>
     public static bool IsHeadquarters(ClaimsPrincipal user) =>

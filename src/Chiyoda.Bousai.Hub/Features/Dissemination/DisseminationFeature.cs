@@ -1,6 +1,8 @@
+using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Hangfire;
@@ -65,12 +67,18 @@ internal static class DisseminationFeature
     public static void MapDissemination(this IEndpointRouteBuilder routes)
     {
         var dispatches = routes.MapGroup("/api/v1/dispatches").WithTags("Dissemination");
-        dispatches.MapGet("/{orderId:guid}", GetDispatches.HandleAsync).RequireAuthorization(Policies.Viewer);
-        dispatches.MapPost("/{decisionId:guid}/resume", ResumeDispatches.HandleAsync).RequireAuthorization(Policies.Releaser);
+        dispatches.MapGet("/{orderId:guid}", GetDispatches.HandleAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("getDispatches", "Whom the decisions on an order have reached, by channel.")
+            .Refuses(DisseminationRefusals.UnknownOrder);
+        dispatches.MapPost("/{decisionId:guid}/resume", ResumeDispatches.HandleAsync).RequireAuthorization(Policies.Releaser)
+            .Describe("resumeDispatches", "Lets every held dispatch of one decision go on.")
+            .Refuses(DisseminationRefusals.UnknownDecision, DisseminationRefusals.NotHeld);
 
         routes.MapPost("/api/v1/receipts", TakeReceipt.Handle).WithTags("Dissemination")
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.PublicWrite)
+            .Describe("takeReceipt", "A device reports what it did with a message; the answer tells nothing about the token.")
+            .Refuses(DisseminationRefusals.ReceiptMalformed)
             .WithMetadata(new RequestSizeLimitAttribute(MostReceiptOctets));
     }
 }

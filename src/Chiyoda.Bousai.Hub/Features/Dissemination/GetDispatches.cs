@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Http;
@@ -15,11 +14,26 @@ internal static class GetDispatches
     public sealed record Response(IReadOnlyList<Item> Items);
 
     /// <summary>Pending + accepted + gone + failed + superseded = recipients; accepted ≥ shown ≥ opened ≥ confirmed.</summary>
+    /// <param name="DecisionId">The decision that was told.</param>
+    /// <param name="Act">What it did.</param>
+    /// <param name="Channel">The way, by its word in the ward pack.</param>
+    /// <param name="State">How far it is.</param>
+    /// <param name="Recipients">Whom it is for; persons or devices, by channel.</param>
+    /// <param name="Accepted">Taken by the carrier.</param>
+    /// <param name="Shown">Shown, as devices reported.</param>
+    /// <param name="Opened">Opened, as devices reported.</param>
+    /// <param name="Confirmed">「読みました」 was pressed.</param>
+    /// <param name="Gone">The device's registration is no more.</param>
+    /// <param name="Failed">Given up.</param>
+    /// <param name="Pending">Not tried yet, or to be tried again.</param>
+    /// <param name="Superseded">Left out, because a newer decision took its place.</param>
+    /// <param name="FirstAcceptedAt">When the first was accepted; null before.</param>
+    /// <param name="LastAcceptedAt">When the last so far was accepted; null before.</param>
     public sealed record Item(
         Guid DecisionId,
         Act Act,
         string Channel,
-        string State,
+        DispatchState State,
         int Recipients,
         int Accepted,
         int Shown,
@@ -62,7 +76,7 @@ internal static class GetDispatches
         dispatch.DecisionId,
         dispatch.Act,
         dispatch.Channel,
-        dispatch.State.ToString().ToLower(CultureInfo.InvariantCulture),
+        dispatch.State,
         tally.Delivery.Recipients,
         tally.Delivery.Accepted,
         tally.Shown,

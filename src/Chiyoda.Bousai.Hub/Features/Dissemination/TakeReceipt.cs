@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Receipts;
@@ -10,7 +11,7 @@ namespace Chiyoda.Bousai.Hub.Features.Dissemination;
 /// <summary>A device reports what it did with a message. The answer tells nothing about the token.</summary>
 internal static class TakeReceipt
 {
-    public sealed record Request(string? Token, string? Event);
+    public sealed record Request([property: Needed] string? Token, [property: Needed, Words("shown", "opened", "confirmed")] string? Event);
 
     public static Results<NoContent, ProblemHttpResult> Handle(Request request, PushSecrets secrets, ReceiptBook book)
     {

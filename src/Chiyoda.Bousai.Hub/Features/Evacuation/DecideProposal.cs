@@ -9,6 +9,12 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <summary>Staff record what a holder of authority decided: who, on which law, how, when, in which words, heard by whom.</summary>
 internal static class DecideProposal
 {
+    /// <param name="Version">The version that the recorder saw.</param>
+    /// <param name="By">The authority, one of listAuthorities.</param>
+    /// <param name="Means">How the decision was given.</param>
+    /// <param name="At">When it was given.</param>
+    /// <param name="HeardBy">Who heard it; the recorder when left out.</param>
+    /// <param name="Words">The words, as heard.</param>
     public sealed record Request(
         [property: Range(1, int.MaxValue)] int Version,
         [property: Required, MaxLength(64)] string By,

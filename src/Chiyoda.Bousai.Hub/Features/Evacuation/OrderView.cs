@@ -3,6 +3,21 @@ using Chiyoda.Bousai.Domain.Evacuation;
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>An order as everybody reads it.</summary>
+/// <param name="Id">Stays the same when the order is raised.</param>
+/// <param name="Version">Grows with every act on it.</param>
+/// <param name="State">Issued is the only one in force.</param>
+/// <param name="Hazard">What threatens.</param>
+/// <param name="Cause">Which river, coast or slope, by its word in the ward pack.</param>
+/// <param name="CauseName">The same as people call it.</param>
+/// <param name="Level">警戒レベル 3, 4 or 5; null for hazards without levels.</param>
+/// <param name="Kind">Its name by law.</param>
+/// <param name="Action">What people are to do.</param>
+/// <param name="Audience">Who is to do it.</param>
+/// <param name="Areas">Area codes of the ward pack.</param>
+/// <param name="Reason">Why, in Japanese.</param>
+/// <param name="IssuedAt">When it was first released.</param>
+/// <param name="UpdatedAt">When its present version was released.</param>
+/// <param name="LiftedAt">When it ended, by lift or otherwise; null while it is in force.</param>
 public sealed record OrderView(
     Guid Id,
     int Version,

@@ -1,5 +1,8 @@
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace Chiyoda.Bousai.Hub.Features.Feeds;
 
@@ -20,10 +23,37 @@ internal static class FeedsFeature
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         var telegrams = routes.MapGroup("/api/v1/telegrams").WithTags("Feeds");
-        telegrams.MapPost("/", PostTelegram.HandleAsync).AllowAnonymous()
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(TelegramBody.MaxOctets));
-        telegrams.MapGet("/", ReadTelegrams.ListAsync).RequireAuthorization(Policies.Viewer);
-        telegrams.MapGet("/{id:guid}", ReadTelegrams.OctetsAsync).RequireAuthorization(Policies.Viewer);
-        routes.MapGroup("/api/v1/feeds").WithTags("Feeds").AllowAnonymous().MapPost("/heartbeat", PostHeartbeat.HandleAsync);
+        telegrams.MapPost("/", PostTelegram.HandleAsync).TakesFeedKey()
+            .Describe("postTelegram", "A receiver program hands in a telegram as it came. Octets that cannot be read are kept, and answered 202 too.")
+            .Refuses(413, "hub.too-large")
+            .WithMetadata(new RequestSizeLimitAttribute(TelegramBody.MaxOctets))
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                operation.RequestBody = AnyOctets();
+                return Task.CompletedTask;
+            });
+        telegrams.MapGet("/", ReadTelegrams.ListAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("listTelegrams", "What came in, newest first, the unreadable too.");
+        telegrams.MapGet("/{id:guid}", ReadTelegrams.OctetsAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("getTelegram", "The original octets of a telegram, up to the reading limit.")
+            .Produces<Stream>(contentType: "application/octet-stream")
+            .Refuses(ReadTelegrams.Unknown);
+        routes.MapGroup("/api/v1/feeds").WithTags("Feeds").MapPost("/heartbeat", PostHeartbeat.HandleAsync).TakesFeedKey()
+            .Describe("postHeartbeat", "A pushed source says that it is there, and whether it has sent everything that is in force.")
+            .Refuses(400, "feeds.unknown-source");
     }
+
+    /// <summary>For receiver programs: the key of the feed stands in for a session.</summary>
+    private static RouteHandlerBuilder TakesFeedKey(this RouteHandlerBuilder route) =>
+        route.AllowAnonymous().AddEndpointFilter<FeedKeyFilter>().WithMetadata(new NeedsFeedKey()).Refuses(401, "feeds.wrong-key");
+
+    private static OpenApiRequestBody AnyOctets() => new()
+    {
+        Required = true,
+        Description = "A JMA telegram (気象庁防災情報XML), untouched. The content type is not looked at.",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["*/*"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+        },
+    };
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Features.Feeds;
 
@@ -12,13 +11,8 @@ internal static class PostHeartbeat
     public sealed record Request([property: MaxLength(64)] string? Source, bool Complete = false);
 
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Request? body, HttpRequest request, SourceWatch sources, WardPack pack, IOptions<FeedsOptions> options, CancellationToken cancellationToken)
+        Request? body, SourceWatch sources, WardPack pack, CancellationToken cancellationToken)
     {
-        if (!PostTelegram.HasKey(request, options.Value))
-        {
-            return Problems.Plain(401, "feeds.wrong-key", "X-Feed-Key が違います。");
-        }
-
         var source = body?.Source ?? sources.TelegramSource;
         if (!pack.Ward.Sources.Any(known => known.Id == source))
         {

@@ -11,10 +11,28 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds;
 /// <summary>Staff read what came in, newest first, the unreadable too, and the original octets.</summary>
 internal static class ReadTelegrams
 {
-    private static readonly Refusal Unknown = new(RefusalKind.Unknown, "feeds.unknown-telegram", "その電文は見つかりません。");
+    public static readonly Refusal Unknown = new(RefusalKind.Unknown, "feeds.unknown-telegram", "その電文は見つかりません。");
 
+    /// <param name="Items">The newest 200.</param>
+    /// <param name="Unreadable">How many of all that ever came could not be read.</param>
     public sealed record Response(IReadOnlyList<Row> Items, int Unreadable);
 
+    /// <param name="Id">Its number here.</param>
+    /// <param name="Source">How it came in.</param>
+    /// <param name="ReceivedAt">When it came in.</param>
+    /// <param name="Outcome">What became of it.</param>
+    /// <param name="RefusalCode">Why it could not be read (<c>telegrams.…</c>); empty when it could.</param>
+    /// <param name="Type">Kind of telegram, for example VPWW55; empty when unreadable.</param>
+    /// <param name="Title">Head/Title.</param>
+    /// <param name="Headline">Head/Headline/Text.</param>
+    /// <param name="Status">通常, 訓練 or 試験; null when unreadable.</param>
+    /// <param name="InfoType">発表, 訂正, 遅延 or 取消; null when unreadable.</param>
+    /// <param name="EventId">Head/EventID, as it came.</param>
+    /// <param name="ReportedAt">Head/ReportDateTime; null when unreadable.</param>
+    /// <param name="IsLate">Whether it was older than 24 h at receipt: in Live it proposes nothing.</param>
+    /// <param name="Length">Octets that came.</param>
+    /// <param name="Sha256">Of all octets that came, lower-case hexadecimal.</param>
+    /// <param name="Notices">What reading it found odd.</param>
     public sealed record Row(
         Guid Id, string Source, DateTimeOffset ReceivedAt, TelegramOutcome Outcome, string RefusalCode, string Type, string Title,
         string Headline, TelegramStatus? Status, InfoType? InfoType, string EventId, DateTimeOffset? ReportedAt, bool IsLate,
@@ -27,7 +45,6 @@ internal static class ReadTelegrams
     public static async Task<Ok<Response>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken) => TypedResults.Ok(new Response(
         await ReadAsync(db, cancellationToken), await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken)));
 
-    /// <summary>The original, as it came; up to the reading limit.</summary>
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> OctetsAsync(Guid id, BousaiDbContext db, CancellationToken cancellationToken) =>
         await db.Telegrams.AsNoTracking().Where(telegram => telegram.Id == id).Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken) is { } octets
             ? TypedResults.File(octets, "application/octet-stream", $"{id}.xml")

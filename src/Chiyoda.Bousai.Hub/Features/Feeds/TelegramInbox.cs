@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Telegrams.Jma;
@@ -200,4 +201,4 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
 /// <summary>What the sender is told.</summary>
 /// <param name="TelegramId">The stored telegram.</param>
 /// <param name="Outcome"><c>accepted</c>, <c>duplicate</c>, <c>unreadable</c> or <c>irrelevant</c> (nothing in it concerns the ward).</param>
-public sealed record Receipt(Guid TelegramId, string Outcome);
+public sealed record Receipt(Guid TelegramId, [property: Words("accepted", "duplicate", "unreadable", "irrelevant")] string Outcome);

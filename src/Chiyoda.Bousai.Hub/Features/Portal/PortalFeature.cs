@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Hub.Live;
 using Microsoft.Net.Http.Headers;
 
@@ -37,15 +38,21 @@ internal static class PortalFeature
         var texts = routes.ServiceProvider.GetRequiredService<PortalTexts>();
         var address = new PortalAddress(string.Empty, string.Empty);
         var paths = texts.Languages.SelectMany(words => Enum.GetValues<PortalPage>().Select(page => address.Of(page, words.Language)).Append(address.Manifest(words.Language)));
-        foreach (var path in paths.Append("/status.json"))
+        foreach (var path in paths)
         {
-            routes.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, PortalPublisher publisher) => ServeAsync(path, context, publisher))
-                .AllowAnonymous().ExcludeFromDescription();
+            MapFile(routes, path).ExcludeFromDescription();
         }
 
+        MapFile(routes, "/status.json").WithTags("Portal")
+            .Describe("getStatus", "What holds now, in at most 2 KB, for pages and programs that ask every half minute.")
+            .Produces<StatusDocument>().Produces(StatusCodes.Status304NotModified)
+            .Refuses(503, "portal.not-ready");
         routes.MapMethods(Elsewhere, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Lead(context, texts, address))
             .AllowAnonymous().ExcludeFromDescription().WithOrder(int.MaxValue);
     }
+
+    private static RouteHandlerBuilder MapFile(IEndpointRouteBuilder routes, string path) => routes.MapMethods(
+        path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, PortalPublisher publisher) => ServeAsync(path, context, publisher)).AllowAnonymous();
 
     /// <summary>Whoever mistypes an address at night is shown what holds now; a file that is not there is not there.</summary>
     private static IResult Lead(HttpContext context, PortalTexts texts, PortalAddress address)

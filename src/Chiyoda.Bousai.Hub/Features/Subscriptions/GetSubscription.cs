@@ -7,7 +7,13 @@ namespace Chiyoda.Bousai.Hub.Features.Subscriptions;
 /// <summary>A device reads what it asked for. Endpoint and keys never come back.</summary>
 internal static class GetSubscription
 {
-    /// <summary><c>isActive</c> is false once the push service said that the device is gone: it has to subscribe anew.</summary>
+    /// <param name="Places">Where the person lives, works or is.</param>
+    /// <param name="Language">Language of the messages.</param>
+    /// <param name="Orders">警戒レベル of orders that are wanted, 3–5.</param>
+    /// <param name="Relays">Kinds of relayed information that are wanted.</param>
+    /// <param name="Notices">Kinds of notices that are wanted.</param>
+    /// <param name="IsActive">False once the push service said that the device is gone: it has to subscribe anew.</param>
+    /// <param name="UpdatedAt">When it was last asked for.</param>
     public sealed record Response(
         IReadOnlyList<SubscribedPlace> Places,
         string Language,

@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Chiyoda.Bousai.WebPush;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,11 +17,19 @@ internal static class PutSubscription
     private const int MostKinds = 20;
     private const int LongestKind = 40;
 
+    /// <summary>Every «no» of this use case.</summary>
+    public static readonly Refusal[] Refusals =
+    [
+        SubscriptionRefusals.NotRandomId, SubscriptionRefusals.EndpointRefused, SubscriptionRefusals.KeysUnusable, SubscriptionRefusals.PlacesMissing,
+        SubscriptionRefusals.UnknownArea(string.Empty), SubscriptionRefusals.UnknownLanguage(string.Empty), SubscriptionRefusals.UnknownLevel,
+        SubscriptionRefusals.TooManyKinds,
+    ];
+
     public sealed record Request(
-        string? Endpoint,
-        RequestKeys? Keys,
-        IReadOnlyList<RequestPlace?>? Places,
-        string? Language,
+        [property: Needed] string? Endpoint,
+        [property: Needed] RequestKeys? Keys,
+        [property: Needed] IReadOnlyList<RequestPlace?>? Places,
+        [property: Needed] string? Language,
         IReadOnlyList<int>? Orders,
         IReadOnlyList<string?>? Relays,
         IReadOnlyList<string?>? Notices)
@@ -28,12 +37,12 @@ internal static class PutSubscription
         public override string ToString() => "subscription request";
     }
 
-    public sealed record RequestKeys(string? P256dh, string? Auth)
+    public sealed record RequestKeys([property: Needed] string? P256dh, [property: Needed] string? Auth)
     {
         public override string ToString() => "keys";
     }
 
-    public sealed record RequestPlace(string? Area, PlaceRelation Relation);
+    public sealed record RequestPlace([property: Needed] string? Area, PlaceRelation Relation);
 
     public static async Task<Results<Created, Ok, ProblemHttpResult>> HandleAsync(
         Guid id, Request request, WardPack pack, EndpointPolicy policy, SubscriptionRegister register, CancellationToken cancellationToken)

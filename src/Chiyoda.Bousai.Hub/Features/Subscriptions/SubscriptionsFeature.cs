@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,10 +19,16 @@ internal static class SubscriptionsFeature
         var subscriptions = routes.MapGroup("/api/v1/subscriptions").WithTags("Subscriptions")
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.PublicWrite);
-        subscriptions.MapPut("/{id:guid}", PutSubscription.HandleAsync).WithMetadata(new RequestSizeLimitAttribute(MostOctets));
-        subscriptions.MapGet("/{id:guid}", GetSubscription.HandleAsync);
-        subscriptions.MapDelete("/{id:guid}", DeleteAsync);
-        routes.MapGet("/api/v1/push-key", GetPushKey).WithTags("Subscriptions").AllowAnonymous();
+        subscriptions.MapPut("/{id:guid}", PutSubscription.HandleAsync).WithMetadata(new RequestSizeLimitAttribute(MostOctets))
+            .Describe("putSubscription", "A device asks for messages, or changes what it asked for. The id is a random UUID of its own making, and a secret.")
+            .Refuses(PutSubscription.Refusals);
+        subscriptions.MapGet("/{id:guid}", GetSubscription.HandleAsync)
+            .Describe("getSubscription", "A device reads what it asked for. Endpoint and keys never come back.")
+            .Refuses(SubscriptionRefusals.Unknown);
+        subscriptions.MapDelete("/{id:guid}", DeleteAsync)
+            .Describe("deleteSubscription", "The device is forgotten; again is no fault.");
+        routes.MapGet("/api/v1/push-key", GetPushKey).WithTags("Subscriptions").AllowAnonymous()
+            .Describe("getPushKey", "The public key that a browser needs to subscribe (VAPID, RFC 8292).");
     }
 
     public sealed record PushKey(string PublicKey);

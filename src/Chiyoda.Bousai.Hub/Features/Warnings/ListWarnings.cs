@@ -1,6 +1,8 @@
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,10 +13,26 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 /// <summary>Everybody reads which hazard information is in force for the ward, and whether that is known.</summary>
 internal static class ListWarnings
 {
+    /// <param name="State">Whether what is in force is known; «none» is known without items.</param>
+    /// <param name="AsOf">When it was last known; null when it never was.</param>
+    /// <param name="Sequence">The newest entry of the chronology at that moment.</param>
+    /// <param name="Items">In force, or last seen when that is not known.</param>
     public sealed record Response(KnowledgeState State, DateTimeOffset? AsOf, long Sequence, IReadOnlyList<Item> Items);
 
+    /// <param name="Id">The same while it is the same warning.</param>
+    /// <param name="Phenomenon">What it is about.</param>
+    /// <param name="PhenomenonCode">The telegram's own kind code; a number here is not a level.</param>
+    /// <param name="Level">警戒レベル相当 2–5; null where the information has none.</param>
+    /// <param name="Kind">The name as issued.</param>
+    /// <param name="Cause">A flood-forecast area or an event; null where that does not matter.</param>
+    /// <param name="Areas">The ward's own areas of the issuer that it covers.</param>
+    /// <param name="ReportedAt">The issuer's time.</param>
+    /// <param name="ValidUntil">When it ends by itself; null: it holds until lifted or replaced.</param>
+    /// <param name="Condition">As issued (発表, 継続 …); empty when none.</param>
+    /// <param name="TelegramId">The stored telegram that states it.</param>
+    /// <param name="Source">Publishing office.</param>
     public sealed record Item(
-        string Id, string Phenomenon, string PhenomenonCode, int? Level, string Kind, string? Cause, IReadOnlyList<WarningArea> Areas,
+        string Id, [property: Words(typeof(PhenomenonNames), nameof(PhenomenonNames.All))] string Phenomenon, string PhenomenonCode, int? Level, string Kind, string? Cause, IReadOnlyList<WarningArea> Areas,
         DateTimeOffset ReportedAt, DateTimeOffset? ValidUntil, string Condition, Guid TelegramId, string Source);
 
     public static async Task<Ok<Response>> HandleAsync(

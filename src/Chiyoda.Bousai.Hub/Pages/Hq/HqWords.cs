@@ -2,6 +2,7 @@ using System.Globalization;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
@@ -128,14 +129,14 @@ internal static class HqWords
     };
 
     /// <param name="state">The state of a dispatch by its name on the wire.</param>
-    public static string DispatchWord(string state) => state switch
+    public static string Word(this DispatchState state) => state switch
     {
-        "waiting" => "配信待ち",
-        "sending" => "配信中",
-        "done" => "配信完了",
-        "held" => "保留中",
-        "superseded" => "新しい決定に置換え",
-        _ => state,
+        DispatchState.Waiting => "配信待ち",
+        DispatchState.Sending => "配信中",
+        DispatchState.Done => "配信完了",
+        DispatchState.Held => "保留中",
+        DispatchState.Superseded => "新しい決定に置換え",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
     };
 
     public static string Word(this ChannelState state) => state switch
