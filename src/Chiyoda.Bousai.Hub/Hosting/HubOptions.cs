@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Chiyoda.Bousai.Hub.Http;
 
 namespace Chiyoda.Bousai.Hub.Hosting;
@@ -8,6 +9,8 @@ internal sealed class HubOptions
     public const string Section = "Hub";
 
     /// <summary>Of <c>web</c>, <c>worker</c>, <c>ingest</c>, separated by commas; empty = all.</summary>
+    [RegularExpression(
+        @"^\s*((web|worker|ingest)\s*(,\s*|$))*$", ErrorMessage = "web・worker・ingest を「,」で区切ってください。 (Takes web, worker and ingest, separated by commas.)")]
     public string Roles { get; init; } = string.Empty;
 
     /// <summary>Addresses and networks (CIDR) of our own proxies, separated by commas, whose word about the client is taken; empty = nobody's.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
 
@@ -18,13 +17,7 @@ internal static class PackGate
         var verdict = PackVerdict.Of(deployment.ConfigDirectory, deployment.Mode);
         if (verdict.Pack is not { } pack)
         {
-            var lines = new StringBuilder($"The configuration in {deployment.ConfigDirectory} is wrong in {verdict.Problems.Count} place(s):");
-            foreach (var problem in verdict.Problems)
-            {
-                lines.AppendLine().Append("  ").Append(problem);
-            }
-
-            throw new StartRefusedException(lines.ToString());
+            throw Refusal(deployment.ConfigDirectory, verdict);
         }
 
         return deployment.Mode != HubMode.Live || verdict.LiveGaps.Count == 0
@@ -32,4 +25,9 @@ internal static class PackGate
             : throw new StartRefusedException(
                 "Live does not start on unverified data. Missing:" + string.Concat(verdict.LiveGaps.Select(item => Environment.NewLine + "  " + item)));
     }
+
+    /// <summary>Why nothing starts on a wrong pack, a line per problem.</summary>
+    public static StartRefusedException Refusal(string directory, PackVerdict verdict) => new(
+        $"The configuration in {directory} is wrong in {verdict.Problems.Count} place(s):"
+        + string.Concat(verdict.Problems.Select(problem => Environment.NewLine + "  " + problem)));
 }

@@ -71,6 +71,13 @@ internal static class PersistenceSetup
     private static Deployment Read(HubSettings settings, HubMode mode)
     {
         var directory = settings.DataDirectory ?? Path.Combine("data", mode == HubMode.Live ? "live" : "exercise");
+
+        // They say where the data are: a wrong one is named with every other, before anything is looked for in the wrong place.
+        if (SettingsGate.Check(settings.ResolvedConfig, mode).Any())
+        {
+            throw PackGate.Refusal(settings.ResolvedConfig, PackVerdict.Of(settings.ResolvedConfig, mode));
+        }
+
         var configuration = HubConfiguration.Read(settings, mode);
         return new Deployment(
             mode,

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Chiyoda.Bousai.TestHub;
