@@ -86,5 +86,5 @@ internal class HubClient(Uri url) : IAsyncDisposable
     }
 
     private static HttpClient NewClient(Uri url, CookieContainer? cookies = null) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = url };
+        new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() })) { BaseAddress = url };
 }

@@ -62,9 +62,6 @@ internal sealed class RunningHub : HubClient
         ["Limits:Trusted"] = "127.0.0.1/32,::1/128",
     };
 
-    public HttpClient NewClient(CookieContainer? cookies = null) =>
-        new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() })) { BaseAddress = Url };
-
     /// <summary>Makes an account and signs it in.</summary>
     /// <param name="role">One of the staff roles.</param>
     /// <param name="person">The person behind it; <see langword="null"/> = a new one.</param>
