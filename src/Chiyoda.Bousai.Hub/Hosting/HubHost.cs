@@ -119,15 +119,21 @@ internal static class HubHost
         app.UseProblems();
         app.UseDesks(deployment);
         app.UseRouting();
+        var hasPages = deployment.Roles.HasFlag(HubRoles.Web);
+        app.UseNotThere(under: hasPages ? "/api" : string.Empty);
+        if (hasPages)
+        {
+            app.UsePortalElsewhere();
+        }
+
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseRequestForgeryGuard();
         app.UseAuthorization();
 
         app.MapHealth();
-        if (!deployment.Roles.HasFlag(HubRoles.Web))
+        if (!hasPages)
         {
-            app.MapNotThere(string.Empty);
             return;
         }
 
@@ -142,6 +148,5 @@ internal static class HubHost
         app.MapLive();
         ApiDocument.Map(app);
         app.MapRazorPages();
-        app.MapNotThere("/api");
     }
 }

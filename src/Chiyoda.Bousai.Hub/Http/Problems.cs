@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
@@ -35,29 +36,49 @@ internal static class Problems
             if (context.ProblemDetails.Status == StatusCodes.Status400BadRequest)
             {
                 context.ProblemDetails.Extensions.TryAdd("code", BadRequest.Code);
+                context.ProblemDetails.Detail ??= BadRequest.Message;
+            }
+
+            if (context.ProblemDetails is HttpValidationProblemDetails { Errors: var errors } problem)
+            {
+                // The validator names members as they are in code; the caller wrote them as they are on the wire.
+                problem.Errors = errors.ToDictionary(
+                    error => string.Join('.', error.Key.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)), error => error.Value, StringComparer.Ordinal);
             }
         });
     }
 
-    /// <summary>Answers under <c>/api</c> with a problem whatever was thrown; what is not expected is logged by the framework as an error.</summary>
-    public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    /// <summary>Answers with a problem whatever was thrown, or refused by the framework without a word; what is not expected is logged by the framework as an error.</summary>
+    public static void UseProblems(this IApplicationBuilder app)
     {
-        AllowStatusCode404Response = true,
-        SuppressDiagnosticsCallback = context => Conflicts.IsConflict(context.Exception) || context.Exception is BadHttpRequestException,
-        ExceptionHandler = async context =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
-            {
-                { } conflict when Conflicts.IsConflict(conflict) => Stale.ToProblem(),
-                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),
-                BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Plain(415, "hub.not-json", "送る内容は application/json にしてください。"),
-                BadHttpRequestException => BadRequest.ToProblem(),
-                { } fault when Conflicts.IsAway(fault) => Plain(503, "hub.database-away", "いま記録できません（データベースが応答しません）。何も送られていません。少し待ってから、もう一度行ってください。"),
-                _ => Plain(500, "hub.fault", "処理できませんでした。記録は失われていません。もう一度行っても変わらないときは管理者に知らせてください。"),
-            };
-            await problem.ExecuteAsync(context);
-        },
-    });
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = context => Conflicts.IsConflict(context.Exception) || context.Exception is BadHttpRequestException,
+            ExceptionHandler = context => OfFault(context.Features.Get<IExceptionHandlerFeature>()?.Error).ExecuteAsync(context),
+        });
+        app.UseStatusCodePages(pages => pages.HttpContext.Request.Path.StartsWithSegments("/hq", StringComparison.OrdinalIgnoreCase)
+            ? Task.CompletedTask
+            : OfStatus(pages.HttpContext.Response.StatusCode)?.ExecuteAsync(pages.HttpContext) ?? Task.CompletedTask);
+    }
+
+    private static ProblemHttpResult OfFault(Exception? thrown) => thrown switch
+    {
+        { } conflict when Conflicts.IsConflict(conflict) => Stale.ToProblem(),
+        BadHttpRequestException refused => OfStatus(refused.StatusCode) ?? BadRequest.ToProblem(),
+        { } fault when Conflicts.IsAway(fault) => Plain(503, "hub.database-away", "いま記録できません（データベースが応答しません）。何も送られていません。少し待ってから、もう一度行ってください。"),
+        _ => Plain(500, "hub.fault", "処理できませんでした。記録は失われていません。もう一度行っても変わらないときは管理者に知らせてください。"),
+    };
+
+    /// <summary>What the framework refuses by a status alone.</summary>
+    private static ProblemHttpResult? OfStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Plain(404, "hub.not-found", "その場所はありません。アドレスを確かめてください。"),
+        StatusCodes.Status405MethodNotAllowed => Plain(405, "hub.wrong-method", "この場所ではその操作はできません。Allow にある方法を使ってください。"),
+        StatusCodes.Status413PayloadTooLarge => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),
+        StatusCodes.Status415UnsupportedMediaType => Plain(415, "hub.not-json", "送る内容は application/json にしてください。"),
+        _ => null,
+    };
 
     public static ProblemHttpResult Plain(int status, string code, string message) => TypedResults.Problem(
         message,

@@ -13,11 +13,33 @@ public sealed class AddressThatIsNotThereTests
     [InlineData("/api/v2/orders", "hub.not-found")]
     [InlineData("/nothing", "portal.unknown-address")]
     [InlineData("/jobs", "portal.unknown-address")]
-    public async Task UnknownAddress_IsNotFoundForEverybody(string path, string code)
+    public async Task UnknownAddress_IsNotFoundForEverybody_WhateverTheMethod(string path, string code)
     {
         await using var hub = await RunningHub.StartAsync();
 
+        await Answers.RefusedAsync(hub.Public.DeleteAsync(path), HttpStatusCode.NotFound, code);
         await Answers.RefusedAsync(hub.Public.GetAsync(path), HttpStatusCode.NotFound, code);
+    }
+
+    [Fact]
+    public async Task WrongMethod_IsToldTheRightOnes_AndAsksNobodyToSignIn()
+    {
+        await using var hub = await RunningHub.StartAsync();
+
+        using var answer = await hub.Public.DeleteAsync("/api/v1/proposals");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+        Assert.Contains("\"hub.wrong-method\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BodyThatIsNoJson_IsRefusedAsSuch_NotAsAnAddressThatIsNotThere()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var text = new StringContent("login=a");
+
+        await Answers.RefusedAsync(hub.Public.PostAsync("/api/v1/session", text), HttpStatusCode.UnsupportedMediaType, "hub.not-json");
     }
 
     [Fact]

@@ -11,9 +11,6 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 /// <summary>The public face.</summary>
 internal static class PortalFeature
 {
-    /// <summary>Every address outside the closed parts that no other route knows.</summary>
-    private const string Elsewhere = "/{**path:regex(^(?!(api|hq|live|health)(/|$)))}";
-
     public static void AddPortal(this IServiceCollection services, Deployment deployment, WardPack pack)
     {
         var texts = PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages);
@@ -47,25 +44,10 @@ internal static class PortalFeature
             .Describe("getStatus", "What holds now, in at most 2 KB, for pages and programs that ask every half minute.")
             .Produces<StatusDocument>().Produces(StatusCodes.Status304NotModified)
             .Refuses(503, "portal.not-ready");
-        routes.MapMethods(Elsewhere, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Lead(context, texts, address))
-            .AllowAnonymous().ExcludeFromDescription().WithOrder(int.MaxValue);
     }
 
     private static RouteHandlerBuilder MapFile(IEndpointRouteBuilder routes, string path) => routes.MapMethods(
         path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, PortalPublisher publisher) => ServeAsync(path, context, publisher)).AllowAnonymous();
-
-    /// <summary>Whoever mistypes an address at night is shown what holds now; a file that is not there is not there.</summary>
-    private static IResult Lead(HttpContext context, PortalTexts texts, PortalAddress address)
-    {
-        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-        {
-            return Problems.Plain(404, "portal.unknown-address", "ここには何もありません。");
-        }
-
-        var path = context.Request.Path.Value ?? string.Empty;
-        var homes = texts.Languages.Select(words => address.Of(PortalPage.Home, words.Language)).OrderByDescending(home => home.Length);
-        return Results.Redirect(context.Request.PathBase + homes.First(home => path.StartsWith(home, StringComparison.Ordinal)));
-    }
 
     private static async Task ServeAsync(string path, HttpContext context, PortalPublisher publisher)
     {

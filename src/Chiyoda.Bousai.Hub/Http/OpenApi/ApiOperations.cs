@@ -13,7 +13,10 @@ internal static class ApiOperations
 {
     public static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var route = new Route(context.Description.ActionDescriptor.EndpointMetadata, !HttpMethods.IsGet(context.Description.HttpMethod!));
+        var route = new Route(
+            context.Description.ActionDescriptor.EndpointMetadata,
+            IsUnsafe: !HttpMethods.IsGet(context.Description.HttpMethod!),
+            IsUnderApi: context.Description.RelativePath!.StartsWith("api/", StringComparison.Ordinal));
         operation.Security = [.. SecurityOf(route, context.Document!)];
         if (route.Policy is { } policy)
         {
@@ -82,6 +85,10 @@ internal static class ApiOperations
         }
 
         yield return new MayAnswer(500, "hub.fault");
+        if (route.IsUnderApi)
+        {
+            yield return new MayAnswer(503, "hub.database-away");
+        }
     }
 
     private static IEnumerable<OpenApiSecurityRequirement> SecurityOf(Route route, OpenApiDocument document)
@@ -158,7 +165,8 @@ internal static class ApiOperations
     /// <summary>A mapped route as its guards see it.</summary>
     /// <param name="Metadata">All that it carries.</param>
     /// <param name="IsUnsafe">Whether its verb may change something.</param>
-    private sealed record Route(IList<object> Metadata, bool IsUnsafe)
+    /// <param name="IsUnderApi">Whether it lies where answers come from the database.</param>
+    private sealed record Route(IList<object> Metadata, bool IsUnsafe, bool IsUnderApi)
     {
         /// <summary>The policy, or <see langword="null"/> for everybody.</summary>
         public string? Policy { get; } = Metadata.OfType<IAllowAnonymous>().Any() ? null : Metadata.OfType<IAuthorizeData>().Last().Policy;
