@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Hub.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,15 @@ internal sealed class RunningHub : HubClient
         .. _app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(MappedEndpoint.Of)
             .Distinct().OrderBy(endpoint => endpoint.Route, StringComparer.Ordinal).ThenBy(endpoint => endpoint.Verb, StringComparer.Ordinal),
     ];
+
+    /// <summary>Everything that can be asked of it, the forms of pages one by one.</summary>
+    public async Task<IReadOnlyList<MappedCall>> CallsAsync()
+    {
+        var pages = _app.Services.GetRequiredService<PageLoader>();
+        var endpoints = _app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+        var calls = await Task.WhenAll(endpoints.Select(endpoint => MappedCall.OfAsync(endpoint, pages)));
+        return [.. calls.SelectMany(each => each).Distinct().OrderBy(call => call.Route, StringComparer.Ordinal).ThenBy(call => call.Verb, StringComparer.Ordinal)];
+    }
 
     /// <summary>Starts a hub.</summary>
     /// <param name="data">An existing data directory to start again on; <see langword="null"/> = a new one that goes with the hub.</param>

@@ -1,97 +1,158 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Chiyoda.Bousai.Hub.Tests.Contracts;
 using Chiyoda.Bousai.TestHub;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Access;
 
-/// <summary>Every mapped route, really called by everybody: who may passes, who may not hears 401 or 403 under /api and is led to the sign-in under /hq.</summary>
-public sealed partial class EveryRouteForEveryRoleTests
+/// <summary>
+/// Everything that can be asked, really asked by everybody, of a hub in which there is something to change. <c>who-may.txt</c>
+/// is the table for a reader; the policies say independently of it what it must be.
+/// </summary>
+public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
 {
-    private const string Nobody = "nobody";
+    private const string Legend = """
+        # Who may ask what. yes: let in, whatever the answer then is. 401, 403: refused with a problem. sign-in, denied: led to that page.
+        # key: refused without the key of the feed. desk-author and desk-releaser sit at desks of an exercise, as Recorder and as Releaser.
+
+        """;
 
     /// <summary>The roles as issue and guide state them; an Administrator has accounts and configuration only.</summary>
-    private static readonly Dictionary<string, string[]> MayPass = new()
+    private static readonly Dictionary<string, string[]> MayPass = new(StringComparer.Ordinal)
     {
-        ["anonymous"] = [Nobody, "Viewer", "Recorder", "Releaser", "ShelterOperator", "Administrator"],
-        ["Viewer"] = ["Viewer", "Recorder", "Releaser"],
-        ["Recorder"] = ["Recorder", "Releaser"],
-        ["Releaser"] = ["Releaser"],
-        ["Administrator"] = ["Administrator"],
+        ["Viewer"] = ["Viewer", "Recorder", "Releaser", "desk-author", "desk-releaser"],
+        ["Recorder"] = ["Recorder", "Releaser", "desk-author", "desk-releaser"],
+        ["Releaser"] = ["Releaser", "desk-releaser"],
     };
 
-    [Fact]
-    public async Task EveryRoute_PassesWhoMayAndNobodyElse()
+    private readonly HttpClient _http = new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
+    private RunningHub _hub = null!;
+    private Desks _desks = null!;
+    private IReadOnlyList<MappedCall> _calls = [];
+    private IReadOnlyList<Caller> _callers = [];
+    private ThingsToChange _things = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        await using var hub = await RunningHub.StartAsync();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = hub.Url };
-        var sessions = new Dictionary<string, string> { [Nobody] = string.Empty };
-        foreach (var role in MayPass["anonymous"].Except([Nobody]))
-        {
-            sessions[role] = await CookieAsync(hub, http, role);
-        }
+        _hub = await RunningHub.StartAsync();
+        _http.BaseAddress = _hub.Url;
+        _desks = await Desks.OpenAsync(_hub);
+        _things = await ThingsToChange.MakeAsync(_hub, _desks);
+        _calls = await _hub.CallsAsync();
+        _callers =
+        [
+            new Caller("nobody"),
+            new Caller("receiver", FeedKey: RunningHub.FeedKey),
+            await Caller.SignInAsync(_hub, _http, "Viewer", "Viewer"),
+            await Caller.SignInAsync(_hub, _http, "Recorder", "Recorder"),
+            await Caller.SignInAsync(_hub, _http, "Releaser", "Releaser"),
+            await Caller.SignInAsync(_hub, _http, "ShelterOperator", "ShelterOperator"),
+            await Caller.SignInAsync(_hub, _http, "Administrator", "Administrator"),
+            await Caller.SignInAsync(_hub, _http, "desk-author", "Recorder", "/desk/author"),
+            await Caller.SignInAsync(_hub, _http, "desk-releaser", "Releaser", "/desk/releaser"),
+        ];
+    }
 
-        var endpoints = hub.Endpoints.Where(endpoint => !endpoint.Route.Contains("{**path", StringComparison.Ordinal)).ToList();
-        Assert.True(endpoints.Count > 40, $"only {endpoints.Count} routes were found");
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        _desks.Dispose();
+        await _hub.DisposeAsync();
+    }
 
-        var wrong = new List<string>();
-        foreach (var endpoint in endpoints)
+    [Fact]
+    public async Task WhoMay_IsWhatThePoliciesSay_AndTheCommittedTable()
+    {
+        Assert.True(_calls.Count > 70, $"only {_calls.Count} calls were found");
+        var answers = await AskAllAsync();
+
+        Assert.Empty(from call in _calls
+                     from caller in _callers
+                     let expected = Expected(call, caller)
+                     where answers[(call, caller.Name)] != expected
+                     select $"{call} as {caller.Name}: {answers[(call, caller.Name)]}, expected: {expected}");
+        new CommittedFile("Access/who-may.txt").MustHold(
+            Legend + Row("verb", "route", "policy", _callers.Select(caller => caller.Name))
+            + string.Concat(_calls.Select(call => Row(call.Verb, call.Route, call.Policy, _callers.Select(caller => answers[(call, caller.Name)])))));
+    }
+
+    /// <summary>With bodies that do change something when the right person sends them.</summary>
+    [Fact]
+    public async Task WhoeverIsRefused_HasChangedNothing()
+    {
+        var before = await StateAsync();
+        var refused = 0;
+        foreach (var call in _calls)
         {
-            foreach (var (role, cookie) in sessions)
+            foreach (var caller in _callers.Where(caller => Expected(call, caller) != "yes"))
             {
-                var heard = await AskAsync(http, endpoint, cookie);
-                var expected = MayPass[endpoint.Policy].Contains(role) ? "passes"
-                    : endpoint.Route.StartsWith("/hq", StringComparison.Ordinal) ? role == Nobody ? "is led to /hq/sign-in" : "is led to /hq/denied"
-                    : role == Nobody ? "401 access.no-session" : "403 access.no-role";
-                if (heard != expected)
-                {
-                    wrong.Add($"{endpoint} as {role}: {heard}, expected: {expected}");
-                }
+                var (form, json) = _things.BodyFor(call);
+                Assert.NotEqual("yes", await caller.AskAsync(_http, call.Verb, _things.PathOf(call), form, json));
+                refused++;
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(refused > 150, $"only {refused} calls were refused");
+        Assert.Equal(before, await StateAsync());
+        foreach (var route in new[] { "/api/v1/proposals/{id:guid}/submit", "/api/v1/orders/{id:guid}/lift", "/api/v1/proposals/{id:guid}/release" })
+        {
+            var call = _calls.Single(call => call.Route == route);
+            await _callers.Single(caller => caller.Name == "Releaser").AskAsync(_http, call.Verb, _things.PathOf(call), form: null, _things.BodyFor(call).Json);
+            var after = await StateAsync();
+            Assert.NotEqual(before, after);
+            before = after;
+        }
     }
 
-    private static async Task<string> AskAsync(HttpClient http, MappedEndpoint endpoint, string cookie)
+    /// <summary>A session of a desk is one of that desk alone.</summary>
+    [Fact]
+    public async Task ASessionOfADesk_IsNoneOutsideIt()
     {
-        var path = Parameter().Replace(endpoint.Route, match => match.Value.Contains("guid", StringComparison.Ordinal) ? Guid.NewGuid().ToString() : "none");
-        using var request = new HttpRequestMessage(new HttpMethod(endpoint.Verb == "ANY" ? "GET" : endpoint.Verb), path);
-        request.Headers.Add("X-Requested-With", "bousai");
-        if (cookie.Length > 0)
-        {
-            request.Headers.Add("Cookie", cookie);
-        }
+        var author = _callers.Single(caller => caller.Name == "desk-author");
 
-        if (endpoint.Verb is "POST" or "PUT")
-        {
-            request.Content = new StringContent("{}", new MediaTypeHeaderValue("application/json"));
-        }
-
-        using var answer = await http.SendAsync(request);
-        if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found && answer.Headers.Location?.ToString() is { } location
-            && (location.Contains("/hq/sign-in", StringComparison.Ordinal) || location.Contains("/hq/denied", StringComparison.Ordinal)))
-        {
-            return $"is led to {new Uri(http.BaseAddress!, location).AbsolutePath}";
-        }
-
-        var body = await answer.Content.ReadAsStringAsync();
-        return body.Contains("access.no-session", StringComparison.Ordinal) ? $"{(int)answer.StatusCode} access.no-session"
-            : body.Contains("access.no-role", StringComparison.Ordinal) ? $"{(int)answer.StatusCode} access.no-role"
-            : (int)answer.StatusCode >= 500 && answer.StatusCode != HttpStatusCode.ServiceUnavailable ? $"{(int)answer.StatusCode} {body}"
-            : "passes";
+        Assert.Equal("yes", await author.AskAsync(_http, "GET", "/api/v1/proposals", form: null, string.Empty));
+        Assert.Equal("401", await (author with { Desk = string.Empty }).AskAsync(_http, "GET", "/api/v1/proposals", form: null, string.Empty));
+        Assert.Equal("401", await (author with { Desk = "/desk/releaser" }).AskAsync(_http, "GET", "/api/v1/proposals", form: null, string.Empty));
     }
 
-    private static async Task<string> CookieAsync(RunningHub hub, HttpClient http, string role)
+    private async Task<Dictionary<(MappedCall Call, string Caller), string>> AskAllAsync()
     {
-        var (login, password) = await hub.AddAccountAsync(role.ToLowerInvariant(), role);
-        using var answer = await http.PostAsJsonAsync("/api/v1/session", new { login, password });
-        answer.EnsureSuccessStatusCode();
-        return answer.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        var answers = new Dictionary<(MappedCall Call, string Caller), string>();
+        foreach (var call in _calls)
+        {
+            foreach (var caller in _callers)
+            {
+                answers[(call, caller.Name)] = await caller.AskAsync(_http, call.Verb, _things.PathOf(call), call.IsForm ? new Dictionary<string, string>() : null, "{}");
+            }
+        }
+
+        return answers;
     }
 
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
+    /// <summary>By the policy of the route; a form of a page is no easier than the route of the same name.</summary>
+    private string Expected(MappedCall call, Caller caller)
+    {
+        var form = Form().Match(call.Route).Groups[1].Value;
+        var policy = form.Length == 0 ? call.Policy : _calls.Single(other =>
+            other.Verb == "POST" && other.Route.StartsWith("/api/", StringComparison.Ordinal) && other.Route.EndsWith($"/{form}", StringComparison.Ordinal)).Policy;
+        var isFeed = call.Route is "/api/v1/telegrams/" or "/api/v1/feeds/heartbeat" && call.Verb == "POST";
+        return isFeed ? caller.FeedKey.Length > 0 ? "yes" : "key"
+            : policy == "anonymous" || MayPass[policy].Contains(caller.Name) ? "yes"
+            : call.Route.StartsWith("/hq", StringComparison.Ordinal) ? caller.Cookie.Length > 0 ? "denied" : "sign-in"
+            : caller.Cookie.Length > 0 ? "403" : "401";
+    }
+
+    private async Task<string> StateAsync()
+    {
+        var head = (await _desks.Author.GetAsync("/api/v1/chronology?after=1000000")).GetProperty("head");
+        return JsonSerializer.Serialize(new { head, proposals = await _desks.Author.GetAsync("/api/v1/proposals"), orders = await _desks.Author.GetAsync("/api/v1/orders") });
+    }
+
+    private static string Row(string verb, string route, string policy, IEnumerable<string> cells) =>
+        string.Create(CultureInfo.InvariantCulture, $"{verb,-6} {route,-58} {policy,-10} {string.Concat(cells.Select(cell => cell.PadRight(16)))}").TrimEnd() + "\n";
+
+    [GeneratedRegex("handler=([a-z]+)$")]
+    private static partial Regex Form();
 }

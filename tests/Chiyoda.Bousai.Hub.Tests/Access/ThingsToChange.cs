@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Chiyoda.Bousai.TestHub;
+
+namespace Chiyoda.Bousai.Hub.Tests.Access;
+
+/// <summary>What lies in a hub on a busy night: an order in force, a proposal that waits for its release, a draft. Every route with an id gets one of these.</summary>
+internal sealed partial class ThingsToChange
+{
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
+    private string _order = string.Empty;
+    private string _decision = string.Empty;
+    private string _telegram = string.Empty;
+    private JsonElement _decided;
+    private JsonElement _draft;
+
+    public static async Task<ThingsToChange> MakeAsync(RunningHub hub, Desks desks)
+    {
+        var things = new ThingsToChange();
+        things._telegram = (await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, things._now.AddMinutes(-10)))).TelegramId.ToString();
+        var released = await desks.IssueDraftAsync(things._now);
+        (things._order, things._decision) = (released.GetProperty("orderId").GetString()!, released.GetProperty("decisionId").GetString()!);
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 5, things._now.AddMinutes(-5), 2));
+        await Answers.OkAsync(desks.Author.SubmitAsync(await desks.Author.ProposalAsync()));
+        await Answers.OkAsync(desks.Author.DecideAsync(await desks.Author.ProposalAsync("submitted"), things._now));
+        things._decided = await desks.Author.ProposalAsync("decided");
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Arakawa, 4, things._now.AddMinutes(-1)));
+        things._draft = (await desks.Author.ProposalsAsync())[0];
+
+        // What the release set in motion writes its last entry when every channel is done.
+        await Eventually.TrueAsync(
+            async () => (await desks.Author.GetAsync($"/api/v1/dispatches/{things._order}")).GetProperty("items").EnumerateArray().All(item => item.GetProperty("state").GetString() == "done"),
+            "the order has been told");
+        return things;
+    }
+
+    /// <summary>The address of a call, with an id of something that is there.</summary>
+    public string PathOf(MappedCall call) => Parameter().Replace(call.Route, match => match.Value switch
+    {
+        _ when call.Route.StartsWith("/api/v1/subscriptions/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
+        _ when call.Route.Contains("/telegrams/", StringComparison.Ordinal) => _telegram,
+        _ when call.Route.Contains("/orders/", StringComparison.Ordinal) => _order,
+        _ when call.Route.Contains("/proposals/", StringComparison.Ordinal) => ProposalFor(call).GetProperty("id").GetString()!,
+        "{decisionid:guid}" => _decision,
+        "{orderid:guid}" => _order,
+        _ => "none",
+    });
+
+    /// <summary>What the right person would send.</summary>
+    public (IReadOnlyDictionary<string, string>? Form, string Json) BodyFor(MappedCall call)
+    {
+        var version = call.Route.Contains("/orders/", StringComparison.Ordinal) ? 1 : StaffClient.VersionOf(ProposalFor(call));
+        var fields = new Dictionary<string, string>
+        {
+            ["version"] = version.ToString(CultureInfo.InvariantCulture),
+            ["reason"] = "試験",
+            ["level"] = "5",
+            ["count"] = _decided.GetProperty("areas").GetArrayLength().ToString(CultureInfo.InvariantCulture),
+            ["looked"] = "true",
+            ["decision"] = _decision,
+        };
+        object body = ActOf(call) switch
+        {
+            "decide" => new { version, by = "mayor", means = "telephone", at = _now },
+            "submit" or "release" => new { version },
+            "return" or "reject" or "lift" => new { version, reason = "試験" },
+            _ => new { },
+        };
+        return (call.IsForm ? fields : null, JsonSerializer.Serialize(body));
+    }
+
+    private JsonElement ProposalFor(MappedCall call) => ActOf(call) is "release" or "return" or "reject" ? _decided : _draft;
+
+    private static string ActOf(MappedCall call) => call.Route.Split('/', '=')[^1];
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
