@@ -95,9 +95,15 @@ internal static class PersistenceSetup
             return null;
         }
 
-        var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
-        var all = db.Database.GetMigrations();
-        return pending.Count() == all.Count()
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new StartRefusedException(
+                $"{database} was last used by a later version of this program ({unknown}), which this one would damage. Start that version, or restore a backup from before the update.");
+        }
+
+        return applied.Count == 0
             ? null
             : await db.Stamps.AsNoTracking().Select(stamp => (HubMode?)stamp.Mode).SingleOrDefaultAsync(cancellationToken);
     }
