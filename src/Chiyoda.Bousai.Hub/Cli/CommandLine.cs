@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Persistence.Backups;
 
 namespace Chiyoda.Bousai.Hub.Cli;
 
@@ -13,6 +14,8 @@ internal static class CommandLine
         hub staff add --login L --name TEXT --role R[,R] --password-stdin [--person ID] [--mode M] [--config DIR] [--data DIR]
         hub replay PATH... --to URL [--feed-key-file FILE] [--speed N|max] [--restamp]
         hub verify [--data DIR] [--config DIR]
+        hub backup FILE [--mode M] [--config DIR] [--data DIR]
+        hub restore FILE [--mode M] [--config DIR] [--data DIR]
         hub read PATH... --json
         hub config check [DIR] [--json]
         """;
@@ -28,6 +31,8 @@ internal static class CommandLine
                 "staff" => await StaffCommand.RunAsync(rest),
                 "replay" => await ReplayCommand.RunAsync(rest),
                 "verify" => await VerifyCommand.RunAsync(rest),
+                "backup" => await BackupCommand.RunAsync(rest),
+                "restore" => await RestoreCommand.RunAsync(rest),
                 "read" => await ReadCommand.RunAsync(rest),
                 "config" => ConfigCommand.Run(rest),
                 "help" or "--help" => Help(),
@@ -39,6 +44,10 @@ internal static class CommandLine
             return await FailAsync(2, $"{wrong.Message}\n{Usage}");
         }
         catch (StartRefusedException refused)
+        {
+            return await FailAsync(3, refused.Message);
+        }
+        catch (BackupRefusedException refused)
         {
             return await FailAsync(3, refused.Message);
         }

@@ -169,7 +169,8 @@ public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell
         }
     }
 
-    private static DispatchStatement StatementOf(Dispatch dispatch, DeliveryCounts counts) => new(
+    /// <summary>How far a dispatch has gone, as the chronology keeps it.</summary>
+    internal static DispatchStatement StatementOf(Dispatch dispatch, DeliveryCounts counts) => new(
         dispatch.Id, dispatch.DecisionId, dispatch.OrderId, dispatch.Channel,
         dispatch.State.ToString().ToLower(CultureInfo.InvariantCulture), dispatch.HoldReason, counts);
 

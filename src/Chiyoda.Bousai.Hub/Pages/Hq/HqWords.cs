@@ -155,6 +155,7 @@ internal static class HqWords
         "evacuation" => "避難情報",
         "dissemination" => "配信",
         "access" => "権限",
+        "hosting" => "運用",
         _ => "記録",
     };
 
