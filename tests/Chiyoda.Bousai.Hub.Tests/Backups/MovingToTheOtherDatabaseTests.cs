@@ -3,7 +3,6 @@ using Chiyoda.Bousai.Infrastructure.Persistence.Backups;
 using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices;
 using Chiyoda.Bousai.TestServices.PushService;
-using Chiyoda.Bousai.TestServices.Servers;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -21,16 +20,20 @@ public sealed class MovingToTheOtherDatabaseTests
     [InlineData(true, false)]
     public async Task EveryRow_IsTheSameThere_AndTheHubGoesOn(bool fromPostgres, bool toPostgres)
     {
-        var missing = RequiredServices.SkipReason(PostgresServer.IsInstalled ? null : "PostgreSQL is not installed (Debian: postgresql)");
-        Assert.SkipWhen(missing is not null, missing ?? string.Empty);
-        await using var server = await PostgresServer.StartNewAsync();
-        string ConnectionTo(string name) => $"{server.Server};Database={name};Pooling=false";
+        Assert.SkipWhen(RequiredServices.SkipReason(ProcessSet.Missing) is not null, ProcessSet.Missing ?? string.Empty);
+        await using var server = new ProcessSet(isPostgres: true);
+        await server.StartAsync("postgres");
         using var folder = new TemporaryFolder();
-        var (there, here) = (fromPostgres ? ConnectionTo("one") : null, toPostgres ? ConnectionTo("other") : null);
+        var (there, here) = (fromPostgres ? server.ConnectionTo("one") : null, toPostgres ? server.ConnectionTo("other") : null);
         var (first, second) = (folder.PathOf("first.zip"), folder.PathOf("second.zip"));
         await using var push = await LocalPushService.StartAsync();
         Directory.CreateDirectory(folder.PathOf("one"));
         await LiveThroughANightAsync(folder.PathOf("one"), there, push);
+        if (there is null)
+        {
+            await new HubDatabase(null, folder.PathOf("one/bousai.db")).ExecuteAsync("UPDATE evacuation_proposals SET Note = 'a' || char(0) || 'z'");
+        }
+
         await Backup.MakeAsync(folder.PathOf("one"), first, Backup.On(there));
 
         await Backup.RestoredAsync(first, folder.PathOf("other"), Backup.On(here));
@@ -40,7 +43,12 @@ public sealed class MovingToTheOtherDatabaseTests
         Assert.All(
             ["access_accounts", "chronology", "dissemination_dispatches", "evacuation_orders", "evacuation_proposals", "feeds_telegrams", "hosting_secrets", "subscriptions", "warnings_streams"],
             table => Assert.NotEqual(0, made.Parts.Single(part => part.Table == table).Rows));
-        Assert.Equal(Kept(made), Kept(again));
+        Assert.Equal(Kept(made, toPostgres), Kept(again, toPostgres));
+        if (here is not null)
+        {
+            Assert.Equal(["a\uFFFDz"], await new HubDatabase(here, string.Empty).ReadAsync<string>("SELECT DISTINCT Note FROM evacuation_proposals"));
+        }
+
         await using var hub = await RunningHub.StartAsync(folder.PathOf("other"), settings: On(here));
         Assert.Equal(1, (await hub.GetAsync("/api/v1/orders")).GetProperty("items").GetArrayLength());
         await hub.SubscribeAsync(push.NewSubscriber(await hub.PushKeyAsync()), "*");
@@ -60,7 +68,7 @@ public sealed class MovingToTheOtherDatabaseTests
         {
         }
 
-        await using var db = new Database(await TestDatabase.ConnectionOfAsync(data), Path.Combine(data, "bousai.db")).Open();
+        await using var db = new Database((await TestDatabase.OfAsync(data)).Postgres, Path.Combine(data, "bousai.db")).Open();
         var columns = await TestDatabase.ReadAsync<string>(data, TestDatabase.IsPostgres
             ? "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'"
             : "SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'");
@@ -88,8 +96,10 @@ public sealed class MovingToTheOtherDatabaseTests
         Assert.Equal(Columns(sqlite), Columns(postgres));
     }
 
-    private static IEnumerable<(string, long, string)> Kept(BackupManifest manifest) =>
-        manifest.Parts.Where(part => !Changed.Contains(part.Table)).Select(part => (part.Table, part.Rows, part.Sha256));
+    /// <summary>What must be the same. A NUL in a text, which PostgreSQL cannot hold, is the one thing that may differ there.</summary>
+    private static IEnumerable<(string, long, string)> Kept(BackupManifest manifest, bool toPostgres) => manifest.Parts
+        .Where(part => !Changed.Contains(part.Table) && !(toPostgres && part.Table == "evacuation_proposals"))
+        .Select(part => (part.Table, part.Rows, part.Sha256));
 
     private static Dictionary<string, string?> On(string? connection) => new() { ["ConnectionStrings:Database"] = connection };
 

@@ -170,7 +170,7 @@ public sealed class RefusingToRestoreTests
         else
         {
             var added = await HubProcess.RunAsync(
-                "passw0rd-1", Backup.On(await TestDatabase.ConnectionOfAsync(data)), "staff", "add", "--login", "a", "--name", "試験", "--role", "Viewer", "--password-stdin", "--mode", mode, "--data", data, "--config", Repository.Config);
+                "passw0rd-1", Backup.On((await TestDatabase.OfAsync(data)).Postgres), "staff", "add", "--login", "a", "--name", "試験", "--role", "Viewer", "--password-stdin", "--mode", mode, "--data", data, "--config", Repository.Config);
             Assert.True(added.Status == 0, added.Error);
         }
 

@@ -83,14 +83,17 @@ public sealed class BackupColumn
             return DBNull.Value;
         }
 
-        return _form == typeof(string) ? value.GetString()!
+        object read = _form == typeof(string) ? value.GetString()!
             : _form == typeof(Guid) ? value.GetGuid()
             : _form == typeof(bool) ? value.GetBoolean()
             : _form == typeof(double) ? value.GetDouble()
             : _form == typeof(byte[]) ? value.GetBytesFromBase64()
             : _form == typeof(int) ? value.GetInt32()
             : _form == typeof(long) ? value.GetInt64()
-            : _converter?.ConvertToProvider(value.GetDateTimeOffset()) ?? value.GetDateTimeOffset();
+            : value.GetDateTimeOffset();
+
+        // What a database cannot hold as it is: instants in SQLite, a NUL in a text of PostgreSQL.
+        return _converter is { } converter && converter.ModelClrType == _form ? converter.ConvertToProvider(read)! : read;
     }
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
