@@ -22,8 +22,9 @@ internal sealed partial class DescribedAnswers(HttpMessageHandler inner) : Deleg
             return answer;
         }
 
+        // A node without pages has no document; neither has one that was killed a moment ago.
         var description = _description ??= await ReadAsync(new Uri(request.RequestUri, "/openapi/v1.json"));
-        if (description.Find(request.Method, path) is not { } operation)
+        if (description?.Find(request.Method, path) is not { } operation)
         {
             return answer;
         }
@@ -41,12 +42,18 @@ internal sealed partial class DescribedAnswers(HttpMessageHandler inner) : Deleg
             : throw new XunitException($"{request.Method} {path} answered {(int)answer.StatusCode}, and /openapi/v1.json ({operation.Id}) tells otherwise:\n{string.Join('\n', faults)}");
     }
 
-    private async Task<ApiDescription> ReadAsync(Uri address)
+    private async Task<ApiDescription?> ReadAsync(Uri address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using var answer = await base.SendAsync(request, CancellationToken.None);
-        answer.EnsureSuccessStatusCode();
-        return new ApiDescription(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var answer = await base.SendAsync(request, CancellationToken.None);
+            return answer.IsSuccessStatusCode ? new ApiDescription(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement) : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex("^/desk/[a-z]+")]
