@@ -30,25 +30,7 @@ internal static class HubConfiguration
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             kestrel.Limits.MaxConcurrentConnections = null;
         });
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Information)
-            // While a scenario plays, the console tells its steps in Japan's time; the story in the log would tell each of them twice.
-            .AddFilter("Chiyoda.Bousai", settings.Scenario is null ? LogLevel.Information : LogLevel.Warning)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            // A start that fails is told by the command line, in one line; a background service that dies is logged as critical.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Hangfire", LogLevel.Warning)
-            .AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.Critical)
-            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical)
-
-            // After the filters: of two rules for one category the later wins, and that is to be the one of the files.
-            .AddConfiguration(builder.Configuration.GetSection("Logging"));
+        HubLogging.Configure(builder.Logging, builder.Configuration.GetSection("Logging"), isTold: settings.Scenario is not null);
     }
 
     /// <summary>The settings of a mode before there is a host: what decides where the data are.</summary>
