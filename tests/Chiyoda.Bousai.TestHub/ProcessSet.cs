@@ -24,7 +24,7 @@ internal sealed class ProcessSet(bool isPostgres, IReadOnlyDictionary<string, st
 
     public HubDatabase Database => new(isPostgres ? ConnectionTo("bousai") : null, Path.Combine(_folder, "data", "bousai.db"));
 
-    public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={PortOf("postgres")};Username=postgres;Database={database};Maximum Pool Size=40";
+    public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={PortOf("postgres")};Username=postgres;Database={database};Maximum Pool Size=40;Connection Idle Lifetime=5;Connection Pruning Interval=2";
 
     public Task StartAsync(params string[] names) => RunAsync("start", names);
 
