@@ -13,7 +13,7 @@ public static class Conflicts
     /// <summary>SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN: nothing was written.</summary>
     private static readonly int[] SqliteAway = [5, 6, 10, 13, 14];
 
-    /// <summary>Integrity, serialization and deadlock: https://www.postgresql.org/docs/15/errcodes-appendix.html.</summary>
+    /// <summary>Integrity, serialization, deadlock, and tables that another node makes in the same moment: https://www.postgresql.org/docs/15/errcodes-appendix.html.</summary>
     private static readonly string[] PostgresConflict =
     [
         PostgresErrorCodes.UniqueViolation,
@@ -21,6 +21,9 @@ public static class Conflicts
         PostgresErrorCodes.ForeignKeyViolation,
         PostgresErrorCodes.SerializationFailure,
         PostgresErrorCodes.DeadlockDetected,
+        PostgresErrorCodes.DuplicateDatabase,
+        PostgresErrorCodes.DuplicateTable,
+        PostgresErrorCodes.DuplicateObject,
     ];
 
     /// <summary>Whether a save failed because another request changed or made the same thing meanwhile.</summary>

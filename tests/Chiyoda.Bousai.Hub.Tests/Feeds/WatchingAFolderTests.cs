@@ -33,7 +33,8 @@ public sealed class WatchingAFolderTests
         await using var hub = await StartAsync(folder);
         using var viewer = await hub.SignInAsync("Viewer");
 
-        await Eventually.TrueAsync(async () => (await RowsAsync(viewer)).Count == 2, "both files are taken");
+        await Eventually.TrueAsync(
+            async () => await RowsAsync(viewer) is { Count: 2 } rows && rows.All(row => row.GetProperty("outcome").GetString() != "pending"), "both files are taken");
         Assert.Equal(["accepted", "unreadable"], (await RowsAsync(viewer)).Select(row => row.GetProperty("outcome").GetString()).Order());
         Assert.Single(await viewer.ProposalsAsync());
     }
