@@ -9,6 +9,7 @@ using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Hub.Features.Subscriptions;
 using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Hub.Hosting.Operations;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Hub.Live;
@@ -39,7 +40,7 @@ internal static class HubHost
             EnvironmentName = Environments.Production,
         });
         HubConfiguration.Configure(builder, deployment, settings);
-        AddServices(builder.Services, deployment, pack, builder.Configuration.GetConnectionString("Redis"));
+        AddServices(builder.Services, deployment, pack, builder.Configuration);
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -74,7 +75,7 @@ internal static class HubHost
         return provider;
     }
 
-    private static void AddServices(IServiceCollection services, Deployment deployment, WardPack pack, string? redis)
+    private static void AddServices(IServiceCollection services, Deployment deployment, WardPack pack, ConfigurationManager configuration)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(deployment);
@@ -94,10 +95,11 @@ internal static class HubHost
         services.AddSubscriptions();
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
         services.AddPortal(deployment, pack);
-        services.AddLive(deployment.Roles, redis);
+        services.AddLive(deployment.Roles, configuration.GetConnectionString("Redis"));
         services.AddChronologyRecorder();
         services.AddSingleton<NodeRegister>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
+        services.AddOperations(configuration);
         services.AddExercise();
         services.AddProxies();
         services.AddLimits();
@@ -131,6 +133,7 @@ internal static class HubHost
         app.UseRequestForgeryGuard();
         app.UseAuthorization();
 
+        app.Services.GetRequiredService<HubMeter>();
         app.MapHealth();
         if (!hasPages)
         {

@@ -21,6 +21,10 @@ internal enum HubRoles
 /// <summary>Roles as words, as the settings have them.</summary>
 internal static class HubRolesWords
 {
+    /// <summary>Reads what <see cref="ToWords"/> wrote; a word of a later version is passed over.</summary>
+    public static HubRoles Read(string words) => words.Split(',').Aggregate(
+        HubRoles.None, (roles, word) => Enum.TryParse<HubRoles>(word, ignoreCase: true, out var role) ? roles | role : roles);
+
     public static string ToWords(this HubRoles roles) => string.Join(
         ',', new[] { HubRoles.Web, HubRoles.Worker, HubRoles.Ingest }.Where(role => roles.HasFlag(role)).Select(role => role.ToString().ToLowerInvariant()));
 }

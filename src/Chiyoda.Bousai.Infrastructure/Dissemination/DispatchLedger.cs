@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 
 /// <summary>The steps of a dispatch that the chronology keeps: completed, held, resumed. Each happens once, whoever asks how often.</summary>
-public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell bell, TimeProvider clock, ILogger<DispatchLedger> logger)
+public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell bell, DeliveryMeter meter, TimeProvider clock, ILogger<DispatchLedger> logger)
 {
     /// <summary>A planner moves the version with every page: that many may come in between.</summary>
     private const int Attempts = 20;
@@ -160,6 +160,11 @@ public sealed partial class DispatchLedger(IServiceScopeFactory scopes, WorkBell
             try
             {
                 await db.CommitAsync([fact], cancellationToken);
+                if (fact is DispatchCompleted)
+                {
+                    meter.Closed(dispatch);
+                }
+
                 return true;
             }
             catch (DbUpdateException) when (attempt < Attempts)

@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ public sealed class PageWorker(
             return false;
         }
 
+        using var span = BousaiTelemetry.Traces.StartActivity("dispatch.page");
+        span?.SetTag("bousai.dispatch.id", claim.DispatchId).SetTag("bousai.page", claim.Number).SetTag("bousai.recipients", claim.Keys.Count);
+        meter.Hold(1);
         try
         {
             await ServeAsync(claim, stopping);
@@ -44,6 +48,15 @@ public sealed class PageWorker(
             // Only what comes before sending can be cancelled: nothing was sent, and the page is free for others at once.
             await claims.LetGoAsync(claim, claim.Delivery, clock.GetUtcNow(), CancellationToken.None);
             throw;
+        }
+        catch (Exception fault)
+        {
+            span.Fail(fault);
+            throw;
+        }
+        finally
+        {
+            meter.Hold(-1);
         }
 
         await ledger.FinishAsync(claim.DispatchId, CancellationToken.None);

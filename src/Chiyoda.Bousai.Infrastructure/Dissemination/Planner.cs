@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
             return;
         }
 
+        using var span = BousaiTelemetry.Traces.StartActivity("dispatch.plan");
+        span?.SetTag("bousai.dispatch.id", dispatchId);
         await WriteAsync(db, dispatch, RecipientsAsync(db, dispatch, proposal.Measure, cancellationToken), cancellationToken);
         bell.Ring();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Access;
@@ -5,6 +6,7 @@ using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 using Chiyoda.Bousai.Infrastructure.Hosting;
+using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Chiyoda.Bousai.Infrastructure.Warnings;
@@ -61,6 +63,26 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was first; repeat the whole use case or refuse.</exception>
     public async Task CommitAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
+        using var span = BousaiTelemetry.Traces.StartActivity("commit");
+        var since = Stopwatch.GetTimestamp();
+        try
+        {
+            var sequence = await SaveAsync(facts, cancellationToken);
+            BousaiTelemetry.Committed(since, null);
+            span?.SetTag("bousai.sequence", sequence);
+            doorbell.Ring(sequence);
+        }
+        catch (Exception fault)
+        {
+            BousaiTelemetry.Committed(since, fault);
+            span.Fail(fault);
+            throw;
+        }
+    }
+
+    /// <returns>The sequence of the last entry; 0 when there was none.</returns>
+    private async Task<long> SaveAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    {
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         foreach (var recorder in recorders)
         {
@@ -69,7 +91,7 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
 
         // Past this line the deed is done: it is not cancelled half-way.
         await transaction.CommitAsync(CancellationToken.None);
-        doorbell.Ring(Set<SpineHead>().Local.SingleOrDefault()?.Sequence ?? 0);
+        return Set<SpineHead>().Local.SingleOrDefault()?.Sequence ?? 0;
     }
 
     /// <summary>

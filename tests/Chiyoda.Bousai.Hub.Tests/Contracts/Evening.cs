@@ -55,6 +55,8 @@ public sealed class Evening : IAsyncLifetime
     private async Task BeforeAnythingAsync()
     {
         await Wire.AnswerAsync("health-live", Anybody.GetAsync("/health/live"));
+        await Eventually.TrueAsync(
+            async () => (await _hub.GetAsync("/health/ready")).GetProperty("degraded").GetArrayLength() == 1, "nothing but the silence of the source is degraded");
         await Wire.AnswerAsync("health-ready", Anybody.GetAsync("/health/ready"));
         await Wire.AnswerAsync("status-unknown", Anybody.GetAsync("/status.json"));
         await Wire.AnswerAsync("warnings-unknown", Anybody.GetAsync("/api/v1/warnings"));

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,8 +47,19 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
         StepAsync(id, proposal => proposal.Reject(version, reason), proposal => new Rejected(proposal, actor, Now()), cancellationToken);
 
     /// <summary>The second person lets it out: proposal, order, outgoing work and entries in one transaction.</summary>
-    public Task<Outcome<Release>> ReleaseAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken) =>
-        turn.TakeAsync(db, () => ReleaseInTurnAsync(id, version, actor, cancellationToken), cancellationToken);
+    public async Task<Outcome<Release>> ReleaseAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
+    {
+        using var span = BousaiTelemetry.Traces.StartActivity("order.release");
+        span?.SetTag("bousai.proposal.id", id);
+        var outcome = await turn.TakeAsync(db, () => ReleaseInTurnAsync(id, version, actor, cancellationToken), cancellationToken);
+        if (outcome.TryGet(out var release, out var refusal))
+        {
+            span?.SetTag("bousai.decision.id", release.DecisionId);
+        }
+
+        span?.SetTag("outcome", refusal?.Code ?? "released");
+        return outcome;
+    }
 
     /// <summary>Asks to lift an order: a submitted proposal whose submitter is the asker.</summary>
     public Task<Outcome<Proposal>> AskLiftAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken) =>

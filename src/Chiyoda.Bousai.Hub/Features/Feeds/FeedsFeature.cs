@@ -13,6 +13,7 @@ internal static class FeedsFeature
     {
         services.AddOptions<FeedsOptions>().BindConfiguration(FeedsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SourceWatch>();
+        services.AddSingleton<FeedsMeter>();
         services.AddSingleton<TelegramInbox>();
         if (roles.HasFlag(HubRoles.Ingest))
         {

@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Telegrams.Jma;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds;
 /// Takes telegrams in, in two steps: first the octets and what reading them gave are safe in the database, then what follows
 /// from them is worked out. A fault in the second step loses nothing; the sweep repeats it.
 /// </summary>
-internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sources, TimeProvider clock, ILogger<TelegramInbox> logger)
+internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sources, FeedsMeter meter, TimeProvider clock, ILogger<TelegramInbox> logger)
     : IDisposable
 {
     /// <summary>A telegram older than this at receipt is late (design §4).</summary>
@@ -24,6 +25,23 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     public async Task<Receipt> ReceiveAsync(TelegramBody body, string via, string originalSha256, CancellationToken cancellationToken)
+    {
+        using var span = BousaiTelemetry.Traces.StartActivity("telegram.receive");
+        try
+        {
+            var receipt = await TakeAsync(body, via, originalSha256, cancellationToken);
+            meter.Count(receipt.Outcome);
+            span?.SetTag("bousai.telegram.id", receipt.TelegramId).SetTag("outcome", receipt.Outcome);
+            return receipt;
+        }
+        catch (Exception fault)
+        {
+            span.Fail(fault);
+            throw;
+        }
+    }
+
+    private async Task<Receipt> TakeAsync(TelegramBody body, string via, string originalSha256, CancellationToken cancellationToken)
     {
         var receivedAt = clock.GetUtcNow().ToMicroseconds();
         var telegram = new StoredTelegram(Guid.CreateVersion7(receivedAt), via, body.Kept, body.Length, body.Sha256, receivedAt)
@@ -183,6 +201,8 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
 
     private async Task WorkOutAsync(Guid telegramId, CancellationToken cancellationToken)
     {
+        using var span = BousaiTelemetry.Traces.StartActivity("telegram.work_out");
+        span?.SetTag("bousai.telegram.id", telegramId);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -190,6 +210,7 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            span.Fail(fault);
             FeedsLog.WorkOutFailed(logger, telegramId, fault);
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().Telegrams.Where(telegram => telegram.Id == telegramId)

@@ -7,11 +7,14 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 /// Writes the site into <c>site/</c> of the data directory, file by file by renaming, so that a mirror never reads half a page. Several
 /// nodes may share the folder: each writes under names of its own, and the last one to rename is the newest.
 /// </summary>
-internal sealed class PortalMirror(Deployment deployment, AssetLibrary assets, ILogger<PortalMirror> logger)
+internal sealed class PortalMirror(Deployment deployment, AssetLibrary assets, TimeProvider clock, ILogger<PortalMirror> logger)
 {
     private readonly string _unfinished = $".{Guid.NewGuid():N}.new";
 
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
+
+    /// <summary>Since when the folder cannot be written; <see langword="null"/> while it can.</summary>
+    public DateTimeOffset? FailedSince { get; private set; }
 
     public async Task WriteAsync(PortalSite site, CancellationToken cancellationToken)
     {
@@ -30,10 +33,13 @@ internal sealed class PortalMirror(Deployment deployment, AssetLibrary assets, I
                 await WriteAsync(path, file.Plain, cancellationToken);
                 _written[path] = file.ETag;
             }
+
+            FailedSince = null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The pages in memory are served all the same.
+            FailedSince ??= clock.GetUtcNow();
             PortalLog.MirrorFailed(logger, fault);
         }
     }

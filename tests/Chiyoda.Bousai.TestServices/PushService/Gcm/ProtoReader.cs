@@ -43,6 +43,9 @@ internal sealed class ProtoReader
     public IEnumerable<string> Texts(int field) =>
         _fields.Where(f => f.Field == field && f.Octets is not null).Select(f => Encoding.UTF8.GetString(f.Octets!));
 
+    public IEnumerable<ProtoReader> Messages(int field) =>
+        _fields.Where(f => f.Field == field && f.Octets is not null).Select(f => new ProtoReader(f.Octets!));
+
     private static ulong ReadVarint(ref ReadOnlySpan<byte> message)
     {
         var value = 0UL;
