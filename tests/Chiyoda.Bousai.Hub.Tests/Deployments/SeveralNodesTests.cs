@@ -80,7 +80,18 @@ public sealed class SeveralNodesTests(WholeSet nodes) : IClassFixture<WholeSet>
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
-        Assert.NotEqual("not-ready", (await worker.GetAsync("/health/ready")).GetProperty("status").GetString());
+        Assert.DoesNotContain("not-ready", await worker.GetStringAsync("/health/ready", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WholeSet_AnswersThroughNginxOverTls()
+    {
+        Assert.SkipWhen(_skip is not null, _skip ?? string.Empty);
+        await nodes.Set.StartAsync("nginx");
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=localhost" };
+        using var outside = new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{nodes.Set.PortOf("nginx")}") };
+
+        Assert.Contains("\"exercise\"", await outside.GetStringAsync("/status.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     /// <summary>A session of one node is good on the other.</summary>
