@@ -1,6 +1,6 @@
 import { join } from "./shared/http";
 import { KEEP_CACHE, KEEP_PATH, PAGE_CACHE, SEEN_PATH } from "./service-worker/names";
-import { destination, note, readMessage, readSeen } from "./service-worker/message";
+import { destination, note, readMessage, readSeen, type Message } from "./service-worker/message";
 import { fallbacks, kindOf } from "./service-worker/pages";
 import { WORDS } from "./service-worker/words";
 import { readRegistration, subscriptionBody } from "./portal/places";
@@ -48,18 +48,19 @@ async function show(text: string | null): Promise<void> {
     const { title, body } = WORDS.unreadable;
     return self.registration.showNotification(prefix + title, { body, tag: "unreadable", data: { navigate: scope, receipt: null } });
   }
-  const again = await inTurn(() => seenBefore(message.id)).catch(() => false);
-  await self.registration.showNotification(message.title, {
-    body: message.body,
-    lang: message.lang,
+  const { again, latest } = await inTurn(() => remember(message)).catch(() => ({ again: false, latest: message }));
+  const isQuiet = again || latest !== message;
+  await self.registration.showNotification(latest.title, {
+    body: latest.body,
+    lang: latest.lang,
     // One visible notification per order. A new message about it sounds again, since a raised level must be heard;
-    // the same message once more never does.
-    tag: message.tag || message.id,
-    renotify: !again,
-    silent: again ? true : null,
-    data: { navigate: destination(message.navigate, scope), receipt: message.receipt },
+    // the same message once more never does, nor one that a newer message has overtaken.
+    tag: latest.tag || latest.id,
+    renotify: !isQuiet,
+    silent: isQuiet ? true : null,
+    data: { navigate: destination(latest.navigate, scope), receipt: latest.receipt },
   } as NotificationOptions);
-  if (!again) await report(message.receipt, "shown");
+  if (!isQuiet) await report(message.receipt, "shown");
 }
 
 async function open(data: unknown): Promise<void> {
@@ -97,12 +98,12 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-async function seenBefore(id: string): Promise<boolean> {
+async function remember(message: Message): Promise<{ again: boolean; latest: Message }> {
   const cache = await caches.open(KEEP_CACHE);
   const kept = await cache.match(join(base, SEEN_PATH));
-  const { again, seen } = note(kept ? readSeen(await kept.text()) : [], id);
-  await cache.put(join(base, SEEN_PATH), new Response(JSON.stringify(seen)));
-  return again;
+  const noted = note(kept ? readSeen(await kept.text()) : [], message);
+  await cache.put(join(base, SEEN_PATH), new Response(JSON.stringify(noted.seen)));
+  return noted;
 }
 
 /** The browser changed the endpoint by itself: the same places, under the same id, get the new one. */

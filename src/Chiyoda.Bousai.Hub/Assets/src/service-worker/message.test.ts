@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { destination, MOST_SEEN, note, readMessage, readSeen } from "./message";
+import { destination, MOST_SEEN, note, readMessage, readSeen, type Message } from "./message";
 
 const push = {
   web_push: 8030,
   notification: {
     title: "【訓練】警戒レベル4 避難指示", body: "上の階へ。", navigate: "https://hub.example/", lang: "ja", tag: "order-1",
-    data: { id: "m-1", receipt: "token" },
+    data: { id: "m-1", version: 2, receipt: "token" },
   },
 };
 
 describe("a push", () => {
   it("is read whole", () => {
     expect(readMessage(JSON.stringify(push))).toEqual({
-      id: "m-1", title: "【訓練】警戒レベル4 避難指示", body: "上の階へ。", lang: "ja", tag: "order-1",
+      id: "m-1", title: "【訓練】警戒レベル4 避難指示", body: "上の階へ。", lang: "ja", tag: "order-1", version: 2,
       navigate: "https://hub.example/", receipt: "token",
     });
   });
@@ -21,6 +21,7 @@ describe("a push", () => {
     const { data: _, ...notification } = push.notification;
     const message = readMessage(JSON.stringify({ web_push: 8030, notification }));
     expect(message?.id).toBe("order-1|【訓練】警戒レベル4 避難指示|上の階へ。");
+    expect(message?.version).toBe(0);
     expect(message?.receipt).toBeNull();
   });
 
@@ -29,23 +30,46 @@ describe("a push", () => {
     "that is %j is none", (text) => expect(readMessage(text)).toBeNull());
 });
 
+const message = (id: string, tag = id, version = 1): Message => (
+  { id, tag, version, title: `title of ${id}`, body: "", lang: "ja", navigate: "/", receipt: null });
+
 describe("messages already shown", () => {
   it("are told from new ones", () => {
-    const first = note([], "a");
-    expect(first).toEqual({ again: false, seen: ["a"] });
-    expect(note(first.seen, "a")).toEqual({ again: true, seen: ["a"] });
+    const first = note([], message("a"));
+    expect(first).toEqual({ again: false, latest: message("a"), seen: [message("a")] });
+    expect(note(first.seen, message("a")).again).toBe(true);
+    expect(note(first.seen, message("a")).seen).toHaveLength(1);
   });
 
   it("are forgotten after fifty others", () => {
-    let seen: readonly string[] = ["a"];
-    for (let n = 0; n < MOST_SEEN; n++) seen = note(seen, `n${n}`).seen;
+    let { seen } = note([], message("a"));
+    for (let n = 0; n < MOST_SEEN; n++) seen = note(seen, message(`n${n}`)).seen;
     expect(seen).toHaveLength(MOST_SEEN);
-    expect(note(seen, "a").again).toBe(false);
+    expect(note(seen, message("a")).again).toBe(false);
+  });
+
+  it("stay when an older message about the same order comes after them", () => {
+    const lift = message("lift", "order-1", 3);
+    const { seen } = note([], lift);
+    const late = note(seen, message("issued", "order-1", 2));
+    expect(late.latest).toEqual(lift);
+    expect(late.again).toBe(false);
+    expect(note(late.seen, message("issued", "order-1", 2)).latest).toEqual(lift);
+  });
+
+  it("give way to a newer one, and to any of another order", () => {
+    const { seen } = note([], message("issued", "order-1", 2));
+    const raised = message("raised", "order-1", 3);
+    expect(note(seen, raised).latest).toBe(raised);
+    const other = message("other", "order-2", 1);
+    expect(note(seen, other).latest).toBe(other);
+    const untold = message("x", "", 0);
+    expect(note(note([], message("y", "", 5)).seen, untold).latest).toBe(untold);
   });
 
   it("are none when the memory is not readable", () => {
     expect(readSeen("{")).toEqual([]);
-    expect(readSeen('["a",1]')).toEqual(["a"]);
+    expect(readSeen(JSON.stringify(["a", { id: "b" }, message("c")]))).toEqual([message("c")]);
   });
 });
 

@@ -6,6 +6,8 @@ export interface Message {
   readonly body: string;
   readonly lang: string;
   readonly tag: string;
+  /** Grows with each message under the same tag; 0 when the message does not say. */
+  readonly version: number;
   readonly navigate: string;
   /** Signed token that reports «shown» and «opened»; null when the message asks for none. */
   readonly receipt: string | null;
@@ -37,21 +39,34 @@ export function readMessage(text: string | null): Message | null {
     body,
     lang: string(notification["lang"]) || "ja",
     tag,
+    version: typeof data["version"] === "number" ? data["version"] : 0,
     navigate: string(notification["navigate"]),
     receipt: string(data["receipt"]) || null,
   };
 }
 
-/** Notes a message id. `again` tells that it was shown before; the last fifty are kept. */
-export function note(seen: readonly string[], id: string): { again: boolean; seen: readonly string[] } {
-  return { again: seen.includes(id), seen: [...seen.filter((each) => each !== id), id].slice(-MOST_SEEN) };
+/** What came in before, oldest first. */
+export type Seen = readonly Message[];
+
+/**
+ * Notes a message; the last fifty are kept. `again` tells that it was shown before. `latest` is what must stand under its tag: a push
+ * service may deliver an order after its lift, and the older one must not take the place of the newer.
+ */
+export function note(seen: Seen, message: Message): { again: boolean; latest: Message; seen: Seen } {
+  const latest = seen.filter((each) => message.tag !== "" && each.tag === message.tag)
+    .reduce((newest, each) => (each.version > newest.version ? each : newest), message);
+  return {
+    again: seen.some((each) => each.id === message.id),
+    latest,
+    seen: [...seen.filter((each) => each.id !== message.id), message].slice(-MOST_SEEN),
+  };
 }
 
-/** Reads the kept ids; anything else is an empty list. */
-export function readSeen(text: string): readonly string[] {
+/** Reads what was kept; anything else is an empty list. */
+export function readSeen(text: string): Seen {
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+    return Array.isArray(value) ? value.filter(isMessage) : [];
   } catch {
     return [];
   }
@@ -65,6 +80,12 @@ export function destination(navigate: string, scope: string): string {
   } catch {
     return scope;
   }
+}
+
+function isMessage(value: unknown): value is Message {
+  const message = record(value);
+  return message !== null && ["id", "title", "body", "lang", "tag", "navigate"].every((name) => typeof message[name] === "string")
+    && typeof message["version"] === "number";
 }
 
 function record(value: unknown): Record<string, unknown> | null {
