@@ -5,6 +5,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Architecture;
 
 /// <summary>Capabilities know each other in one direction: whoever publishes facts never names whoever hears them.</summary>
+[RunsOnce]
 public sealed class CapabilityEdgesTests
 {
     /// <summary>Capability, and what it may never name because it comes later.</summary>

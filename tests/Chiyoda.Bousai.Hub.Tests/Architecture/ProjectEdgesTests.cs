@@ -9,6 +9,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Architecture;
 
 /// <summary>What may see what, over the built assemblies: rules without a clock or a file, a parser that fetches nothing, a sender that knows no alert.</summary>
+[RunsOnce]
 public sealed class ProjectEdgesTests
 {
     private static readonly Assembly Domain = typeof(Fact).Assembly;

@@ -5,6 +5,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Architecture;
 
 /// <summary>Another municipality is another config: the code names no place.</summary>
+[RunsOnce]
 public sealed partial class SourceTextTests
 {
     private static readonly string[] Kinds = [".cs", ".cshtml", ".razor", ".ts", ".mjs", ".css", ".svg", ".csproj", ".targets"];

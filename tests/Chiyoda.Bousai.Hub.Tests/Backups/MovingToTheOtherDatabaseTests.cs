@@ -9,6 +9,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Backups;
 
 /// <summary>A file restores on either database: a ward goes from its trial to production, and back, with all it has.</summary>
+[RunsOnce]
 public sealed class MovingToTheOtherDatabaseTests
 {
     /// <summary>What a restore changes on purpose: what it holds, and that it says so.</summary>

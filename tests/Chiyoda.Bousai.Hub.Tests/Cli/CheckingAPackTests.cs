@@ -5,6 +5,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Cli;
 
 /// <summary><c>hub config check DIR</c>: what stops a start and what stops a live start, all at once, before anybody starts anything.</summary>
+[RunsOnce]
 public sealed class CheckingAPackTests
 {
     [Theory]

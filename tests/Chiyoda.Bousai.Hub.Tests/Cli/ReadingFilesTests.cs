@@ -5,6 +5,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Cli;
 
 /// <summary><c>hub read PATH... --json</c>: a JSON line for every file and nothing else.</summary>
+[RunsOnce]
 public sealed class ReadingFilesTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Deployments;
 
 /// <summary>Hubs behind a real nginx with the shipped configuration: what residents, staff and feeders meet in production.</summary>
+[RunsOnce]
 public sealed class BehindNginxTests
 {
     private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();

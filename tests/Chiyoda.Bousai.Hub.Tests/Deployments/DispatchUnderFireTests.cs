@@ -11,7 +11,7 @@ namespace Chiyoda.Bousai.Hub.Tests.Deployments;
 
 /// <summary>Somebody pulls a plug in the middle of telling many: everybody is told, few twice, and a second copy takes the place of the first.</summary>
 [Collection(DeploymentTests.Name)]
-[Trait(DeploymentTests.Trait, DeploymentTests.Once)]
+[RunsOnce]
 public sealed class DispatchUnderFireTests
 {
     /// <summary>After the program is ready again; the machine of a test may be busy, the figure is printed.</summary>

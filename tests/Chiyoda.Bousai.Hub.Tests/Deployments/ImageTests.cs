@@ -7,6 +7,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Deployments;
 
 /// <summary>What can be held against the Dockerfile without an engine to build it.</summary>
+[RunsOnce]
 public sealed partial class ImageTests
 {
     private static readonly string Dockerfile = File.ReadAllText(Path.Combine(Repository.Root, "src", "Chiyoda.Bousai.Hub", "Dockerfile"));

@@ -8,7 +8,7 @@ namespace Chiyoda.Bousai.Hub.Tests.Deployments;
 
 /// <summary>What happens on one node is known on the others, and Redis is a convenience: without it everything arrives, a little later.</summary>
 [Collection(DeploymentTests.Name)]
-[Trait(DeploymentTests.Trait, DeploymentTests.Once)]
+[RunsOnce]
 public sealed class SeveralNodesTests(WholeSet nodes) : IClassFixture<WholeSet>
 {
     /// <summary>Two polls of the chronology, and room for a busy machine.</summary>

@@ -6,7 +6,7 @@ namespace Chiyoda.Bousai.Hub.Tests.Deployments;
 
 /// <summary>Sixteen writers at two processes on one database: the chain is dense, in order and whole, whichever database it is.</summary>
 [Collection(DeploymentTests.Name)]
-[Trait(DeploymentTests.Trait, DeploymentTests.Once)]
+[RunsOnce]
 public sealed class WritingFromTwoProcessesTests
 {
     private const int Writers = 16;

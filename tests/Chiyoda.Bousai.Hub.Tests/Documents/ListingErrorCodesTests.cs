@@ -5,6 +5,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Documents;
 
 /// <summary><c>src/ERRORS.md</c> is what a caller programs against: it lists each code that the source makes, with its status, and no other.</summary>
+[RunsOnce]
 public partial class ListingErrorCodesTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src");

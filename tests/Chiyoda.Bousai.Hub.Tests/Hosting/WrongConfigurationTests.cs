@@ -4,6 +4,7 @@ using Xunit;
 namespace Chiyoda.Bousai.Hub.Tests.Hosting;
 
 /// <summary>A wrong value anywhere in the configuration stops the start and is named by file, line and rule; no stack, nothing made.</summary>
+[RunsOnce]
 public sealed class WrongConfigurationTests
 {
     /// <summary>File, what stands there, what is written instead, and a word of the rule.</summary>
