@@ -6,5 +6,6 @@ return args switch
     ["bare-web", var url] => await BareWeb.RunAsync(url),
     ["spine", .. var rest] => await Figures.PrintAsync([.. await Spine.MeasureAsync(), .. await Rings.MeasureAsync()], rest),
     ["main", .. var rest] => await Figures.PrintAsync(await MainChain.MeasureAsync(), rest),
+    ["fold", .. var rest] => await Figures.PrintAsync(Folding.Measure(), rest),
     _ => Figures.Usage(),
 };

@@ -23,6 +23,9 @@ public sealed record Ward
     /// of weather warnings. River forecasts are not among them: a quiet river sends nothing.</summary>
     public required IReadOnlyList<string> FullStateFamilies { get; init; }
 
+    /// <summary>Telegrams of the older vocabulary that are read as a fall-back for the new ones (<see cref="WarningPolicy.FallbackFamilies"/>).</summary>
+    public IReadOnlySet<string> FallbackFamilies { get; init; } = WarningPolicy.Default.FallbackFamilies;
+
     /// <summary>The sources it listens to.</summary>
     public required IReadOnlyList<SourceDefinition> Sources { get; init; }
 

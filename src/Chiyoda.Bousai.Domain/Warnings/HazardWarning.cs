@@ -41,9 +41,17 @@ public sealed record HazardWarning(
     /// </summary>
     public bool IsAgedOut { get; init; }
 
+    /// <summary>How much of the area is meant (FullStatus): 全域 or 一部; empty when the issuer does not say.</summary>
+    public string Extent { get; init; } = string.Empty;
+
     /// <summary>
     /// Whether it comes from a kind of telegram that a newer or fuller one replaces (VXWW50 beside VPWW56, VXSE51 beside
     /// VXSE53): it gives way where that one states the same (<see cref="WarningBoard"/>).
     /// </summary>
     public bool IsFallback { get; init; }
+
+    /// <summary>Whether it has not run out.</summary>
+    /// <param name="now">The moment for which it is asked.</param>
+    /// <returns>Whether it holds then; always so without <see cref="ValidUntil"/>.</returns>
+    public bool HoldsAt(DateTimeOffset now) => ValidUntil is null || ValidUntil > now;
 }

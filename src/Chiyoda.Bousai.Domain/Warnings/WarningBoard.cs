@@ -12,10 +12,26 @@ public static class WarningBoard
     /// <returns>The warnings in force, highest level first, then newest first.</returns>
     public static IReadOnlyList<HazardWarning> InForce(
         IEnumerable<WarningStatement> statements, TelegramStatus status, DateTimeOffset now) =>
-        Merge(statements
-            .Where(statement => statement.Status == status)
-            .GroupBy(statement => statement.Stream, StringComparer.Ordinal)
-            .Select(stream => WarningFold.InForce(stream, now)));
+        Merge(
+            statements
+                .Where(statement => statement.Status == status)
+                .GroupBy(statement => statement.Stream, StringComparer.Ordinal)
+                .Select(WarningFold.State)
+                .OfType<StreamState>(),
+            now);
+
+    /// <summary>
+    /// Puts streams side by side, each family by who spoke last: 集約通報 is the full state at its time, so that it makes good
+    /// what was lost before it, and gives way to every later telegram of the family, a 取消 among them.
+    /// </summary>
+    /// <param name="streams">All of one status.</param>
+    /// <param name="now">The moment for which it is asked.</param>
+    /// <returns>The warnings in force, highest level first, then newest first.</returns>
+    public static IReadOnlyList<HazardWarning> Merge(IEnumerable<StreamState> streams, DateTimeOffset now) =>
+        Merge(streams
+            .GroupBy(stream => StreamKey.StatusAndFamily(stream.Stream), StringComparer.Ordinal)
+            .SelectMany(LastToSpeak)
+            .Select(stream => stream.At(now)));
 
     /// <summary>
     /// Puts streams side by side. What two telegrams state alike for an area (phenomenon, level, cause, kind) stands once,
@@ -33,9 +49,11 @@ public static class WarningBoard
             .SelectMany(stream => stream)
             .OrderBy(warning => warning.IsFallback)
             .ThenByDescending(warning => warning.ReportedAt)
-            .ThenBy(warning => warning.TelegramId)
             .ThenBy(warning => warning.PhenomenonCode, StringComparer.Ordinal)
-            .ThenBy(warning => warning.Kind, StringComparer.Ordinal);
+            .ThenBy(warning => warning.Kind, StringComparer.Ordinal)
+            .ThenBy(warning => warning.Condition, StringComparer.Ordinal)
+            .ThenByDescending(warning => warning.ValidUntil)
+            .ThenBy(warning => warning.TelegramId);
         foreach (var warning in newestFirst)
         {
             var areas = warning.Areas.Where(area => IsNew(warning, area)).ToList();
@@ -49,7 +67,9 @@ public static class WarningBoard
             .OrderByDescending(LevelOf)
             .ThenByDescending(warning => warning.ReportedAt)
             .ThenBy(warning => warning.Phenomenon, StringComparer.Ordinal)
-            .ThenBy(warning => warning.Cause, StringComparer.Ordinal)];
+            .ThenBy(warning => warning.Cause, StringComparer.Ordinal)
+            .ThenBy(warning => warning.PhenomenonCode, StringComparer.Ordinal)
+            .ThenBy(warning => warning.Kind, StringComparer.Ordinal)];
 
         bool IsNew(HazardWarning warning, WarningArea area)
         {
@@ -66,6 +86,15 @@ public static class WarningBoard
             return alike.Add((
                 warning.Phenomenon, warning.Level, warning.Cause, warning.Kind, warning.IsFallback, area.CodeSet, area.Code));
         }
+    }
+
+    private static IEnumerable<StreamState> LastToSpeak(IEnumerable<StreamState> family)
+    {
+        var own = family.Where(stream => !StreamKey.IsSummary(stream.Stream)).ToList();
+        return family.SingleOrDefault(stream => StreamKey.IsSummary(stream.Stream)) is { } summary
+            && own.TrueForAll(stream => stream.SaidAt < summary.SaidAt)
+            ? [summary]
+            : own;
     }
 
     private static int LevelOf(HazardWarning warning) => warning.Level ?? 0;

@@ -14,7 +14,7 @@ namespace Chiyoda.Bousai.Domain.Warnings;
 /// <param name="Serial">Head/Serial, a hint only; <see langword="null"/> when absent or unreadable.</param>
 /// <param name="ReportedAt">Head/ReportDateTime: first ordering key.</param>
 /// <param name="ControlAt">Control/DateTime: second ordering key.</param>
-/// <param name="ReceivedAt">Receipt by this hub: third ordering key.</param>
+/// <param name="ReceivedAt">Receipt by this hub; it orders nothing, so that the order of arrival does not matter.</param>
 /// <param name="InForce">The warnings that hold after this telegram; empty for 解除, 発表なし and 取消.</param>
 public sealed record WarningStatement(
     Guid TelegramId,
@@ -26,4 +26,11 @@ public sealed record WarningStatement(
     DateTimeOffset ReportedAt,
     DateTimeOffset ControlAt,
     DateTimeOffset ReceivedAt,
-    IReadOnlyList<HazardWarning> InForce);
+    IReadOnlyList<HazardWarning> InForce)
+{
+    /// <summary>
+    /// Whether it names the ward nowhere, as a 取消 and a headline of other places do: it voids or ends what its stream stated,
+    /// and by itself states nothing, for the stream may be about other places altogether.
+    /// </summary>
+    public bool IsBlind { get; init; }
+}

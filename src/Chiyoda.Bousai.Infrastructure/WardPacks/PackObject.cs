@@ -99,6 +99,9 @@ internal sealed class PackObject
 
     public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(_values.Text)];
 
+    /// <summary>Texts that may be absent.</summary>
+    public IReadOnlyList<string>? OptionalTexts(string name) => Find(name) is null ? null : Texts(name);
+
     public IReadOnlyList<(string Text, int Line)> Lines(string name) => [.. List(name).Select(item => (_values.Text(item), item.Line))];
 
     public IReadOnlyList<T> Words<T>(string name)

@@ -25,6 +25,7 @@ internal static class WardReader
             MunicipalityCode = MunicipalityCode(file),
             Codes = Codes(file.Object("codes")),
             FullStateFamilies = Families(file),
+            FallbackFamilies = Fallbacks(file),
             Sources = Sources(file),
             Languages = languages,
             Contacts = [.. file.Objects("contacts").Select(Contact)],
@@ -106,6 +107,23 @@ internal static class WardReader
 
         Twice(file, "fullStateFamilies", families);
         return families;
+    }
+
+    /// <summary>May be absent: then the fall-backs that need no choice are read.</summary>
+    private static IReadOnlySet<string> Fallbacks(PackObject file)
+    {
+        if (file.OptionalTexts("fallbackFamilies") is not { } families)
+        {
+            return WarningPolicy.Default.FallbackFamilies;
+        }
+
+        foreach (var wrong in families.Where(family => !WarningPolicy.Fallbacks.Contains(family)))
+        {
+            file.Problem(PackRules.UnknownWord, "fallbackFamilies", wrong);
+        }
+
+        Twice(file, "fallbackFamilies", families);
+        return families.ToHashSet(StringComparer.Ordinal);
     }
 
     private static List<SourceDefinition> Sources(PackObject file)

@@ -1,10 +1,11 @@
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma.Bulletins;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
-using Chiyoda.Bousai.Telegrams.Jma.Landslides;
 using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Chiyoda.Bousai.Telegrams.Jma.Volcanoes;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
@@ -23,22 +24,24 @@ public static class TelegramRelevance
     {
         ArgumentNullException.ThrowIfNull(telegram);
         ArgumentNullException.ThrowIfNull(ward);
-        return telegram.Facts switch
+        return (telegram.Type, telegram.Facts) switch
         {
-            WeatherWarningFacts or LandslideAlertFacts => ByMunicipality((HazardFacts)telegram.Facts, ward),
-            FloodForecastFacts facts => Flood(telegram, facts, ward),
-            TornadoFacts facts => Tornado(facts, ward),
-            BulletinFacts facts => OrEarlier(facts.Items.Any(item => BulletinStatement.IsWard(item.Area, ward))),
+            (_, FloodForecastFacts facts) => Flood(telegram, facts, ward),
+            (_, TornadoFacts facts) => Tornado(facts, ward),
 
-            // 震源に関する情報 has no intensity, so it neither concerns a place nor ends anything there.
-            EarthquakeFacts when telegram.Type == "VXSE52" => Relevance.Irrelevant,
-            EarthquakeFacts facts => OrEarlier(facts.Observations.Any(place => EarthquakeStatement.IsWard(place, ward))),
-            TsunamiFacts facts => OrEarlier(facts.Areas.Any(area => ward.TsunamiRegions.Contains(area.Region.Code))),
+            // Nothing else of these families holds by itself: 震源に関する情報 has no intensity, 津波情報 repeats grades that only
+            // VTSE41 lifts, and a time series is a forecast.
+            ("VXSE51" or "VXSE53", EarthquakeFacts facts) => OrEarlier(facts.Observations.Any(place => EarthquakeStatement.IsWard(place, ward))),
+            ("VTSE41", TsunamiFacts facts) => OrEarlier(facts.Areas.Any(area => ward.TsunamiRegions.Contains(area.Region.Code))),
+            ("VFVO54" or "VFVO55", _) => OrEarlier(AshStatement.OfTheWard(telegram.Head.Headline, ward).Any()),
+            ("VPBS50" or "VPOA50", HazardFacts facts) => OrEarlier(facts.Items.Any(item => BulletinStatement.IsWard(item.Area, ward))),
+            ("VXWW50" or SummaryStatement.Type, HazardFacts facts) => ByMunicipality(telegram, facts, ward),
+            ({ } type, HazardFacts facts) when type.StartsWith("VPWW", StringComparison.Ordinal) => ByMunicipality(telegram, facts, ward),
             _ => Relevance.Irrelevant,
         };
     }
 
-    private static Relevance ByMunicipality(HazardFacts facts, WardCodes ward)
+    private static Relevance ByMunicipality(JmaTelegram telegram, HazardFacts facts, WardCodes ward)
     {
         if (facts.Items.Any(item => WardAreas.IsMunicipality(item.Area, ward)))
         {
@@ -51,7 +54,7 @@ public static class TelegramRelevance
         }
 
         // The body lists every municipality of its office. A headline lists only those with something.
-        return facts.IsFromHeadline ? Relevance.OnlyIfEarlierDid : Relevance.Irrelevant;
+        return facts.IsFromHeadline || telegram.Head.InfoType == InfoType.Cancel ? Relevance.OnlyIfEarlierDid : Relevance.Irrelevant;
     }
 
     private static Relevance Flood(JmaTelegram telegram, FloodForecastFacts facts, WardCodes ward)

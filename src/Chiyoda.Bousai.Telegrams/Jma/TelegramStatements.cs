@@ -3,9 +3,9 @@ using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma.Bulletins;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
-using Chiyoda.Bousai.Telegrams.Jma.Landslides;
 using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Chiyoda.Bousai.Telegrams.Jma.Volcanoes;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
@@ -28,7 +28,7 @@ public static class TelegramStatements
     /// <param name="ward">The ward's codes.</param>
     /// <param name="policy">Our rules where the issuer says nothing; <see langword="null"/> for <see cref="WarningPolicy.Default"/>.</param>
     /// <returns>
-    /// One statement, also when it only says that nothing holds; none when the telegram is not about the ward, is of a kind
+    /// One statement, or for 集約通報 one per family, also when it only says that nothing holds; none when the telegram is not about the ward, is of a kind
     /// without facts, has an unknown status (which is never taken for 通常), or says nothing that could be read: a gap
     /// must not end what holds.
     /// </returns>
@@ -41,31 +41,45 @@ public static class TelegramStatements
     {
         ArgumentNullException.ThrowIfNull(telegram);
         policy ??= WarningPolicy.Default;
-        if (telegram.Control.Status is not { } status
-            || TelegramRelevance.Concerns(telegram, ward) == Relevance.Irrelevant)
+        var relevance = TelegramRelevance.Concerns(telegram, ward);
+        if (telegram.Control.Status is not { } status || relevance == Relevance.Irrelevant || IsLeftOut(telegram, policy))
         {
             return [];
         }
 
         telegram = NotAhead(telegram, receivedAt, policy);
         var infoType = telegram.Head.InfoType ?? InfoType.Issue;
-        var inForce = infoType == InfoType.Cancel
-            ? []
-            : InForce(new WardView(telegram, telegramId, ward, policy));
-        return inForce is null
-            ? []
-            : [new WarningStatement(
-                telegramId,
-                telegram.Stream,
-                status,
-                infoType,
-                telegram.Head.EventId,
-                TelegramValues.Integer(telegram.Head.Serial),
-                telegram.Head.ReportedAt,
-                telegram.Control.ControlAt,
-                receivedAt,
-                Limited(inForce))];
+        var view = new WardView(telegram, telegramId, ward, policy);
+        List<WarningStatement> statements = [];
+        foreach (var stream in TelegramStream.Stated(telegram))
+        {
+            if ((infoType == InfoType.Cancel ? [] : InForce(view, stream)) is { } inForce)
+            {
+                statements.Add(new WarningStatement(
+                    telegramId,
+                    stream,
+                    status,
+                    infoType,
+                    telegram.Head.EventId,
+                    TelegramValues.Integer(telegram.Head.Serial),
+                    telegram.Head.ReportedAt,
+                    telegram.Control.ControlAt,
+                    receivedAt,
+                    Limited(inForce))
+                {
+                    IsBlind = relevance == Relevance.OnlyIfEarlierDid,
+                });
+            }
+        }
+
+        return statements;
     }
+
+    /// <summary>Whether it is of a family of the older vocabulary that the ward does not read.</summary>
+    private static bool IsLeftOut(JmaTelegram telegram, WarningPolicy policy) =>
+        IsFallback(telegram.Type) && !policy.FallbackFamilies.Contains(telegram.Type!);
+
+    private static bool IsFallback(string? type) => type is not null && WarningPolicy.Fallbacks.Contains(type);
 
     private static JmaTelegram NotAhead(JmaTelegram telegram, DateTimeOffset receivedAt, WarningPolicy policy)
     {
@@ -98,15 +112,20 @@ public static class TelegramStatements
         ];
     }
 
-    private static IReadOnlyList<HazardWarning>? InForce(WardView view) => view.Telegram.Facts switch
+    private static IReadOnlyList<HazardWarning>? InForce(WardView view, string stream)
     {
-        WeatherWarningFacts facts => WeatherWarningStatement.InForce(facts, view),
-        FloodForecastFacts facts => FloodForecastStatement.InForce(facts, view),
-        LandslideAlertFacts facts => LandslideAlertStatement.InForce(facts, view),
-        TornadoFacts facts => TornadoStatement.InForce(facts, view),
-        BulletinFacts facts => BulletinStatement.InForce(facts, view),
-        EarthquakeFacts facts => EarthquakeStatement.InForce(facts, view),
-        TsunamiFacts facts => TsunamiStatement.InForce(facts, view),
-        _ => null,
-    };
+        var inForce = (view.Telegram.Type, view.Telegram.Facts) switch
+        {
+            (_, FloodForecastFacts facts) => FloodForecastStatement.InForce(facts, view),
+            (_, TornadoFacts facts) => TornadoStatement.InForce(facts, view),
+            (_, EarthquakeFacts facts) => EarthquakeStatement.InForce(facts, view),
+            (_, TsunamiFacts facts) => TsunamiStatement.InForce(facts, view),
+            ("VFVO54" or "VFVO55", _) => AshStatement.InForce(view),
+            ("VPBS50" or "VPOA50", HazardFacts facts) => BulletinStatement.InForce(facts, view),
+            (SummaryStatement.Type, HazardFacts facts) => SummaryStatement.InForce(facts, view, StreamKey.Family(stream)),
+            (_, HazardFacts facts) => MunicipalityStatement.InForce(facts, view),
+            _ => null,
+        };
+        return IsFallback(view.Telegram.Type) ? inForce?.Select(warning => warning with { IsFallback = true }).ToList() : inForce;
+    }
 }

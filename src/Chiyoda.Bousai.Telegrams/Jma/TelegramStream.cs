@@ -1,4 +1,6 @@
+using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
 
@@ -8,6 +10,9 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// </summary>
 public static class TelegramStream
 {
+    /// <summary>The families that 集約通報 sums up: VPWW55–61, all but floods.</summary>
+    public static IReadOnlyList<string> SummedUp => SummaryStatement.Families;
+
     /// <summary>The stream of a telegram.</summary>
     /// <param name="telegram">A telegram.</param>
     /// <returns>For example <c>通常/VPWW55/気象庁</c>, <c>訓練/VXKO/890904000100</c>, <c>通常/VXSE53/20240101161010</c>.</returns>
@@ -21,11 +26,25 @@ public static class TelegramStream
 
             // Each one states all regions for all earthquakes at once; EventID lists them and changes with each.
             "VTSE41" => ("VTSE41", string.Empty),
+
+            // 降灰予報（速報） and （詳細） of one volcano: the second replaces the first.
+            "VFVO54" or "VFVO55" => ("VFVO54", EventOrOffice(telegram)),
             { } type when type.StartsWith("VPWW", StringComparison.Ordinal) => (type, Office(telegram)),
             { } type => (type, EventOrOffice(telegram)),
             null => (telegram.Control.Title, EventOrOffice(telegram)),
         };
-        return $"{telegram.Control.StatusWord}/{family}/{key}";
+        return StreamKey.Of(telegram.Control.StatusWord, family, key);
+    }
+
+    /// <summary>The streams about which a telegram states something: its own, or for 集約通報 one summary per family of warnings.</summary>
+    /// <param name="telegram">A telegram.</param>
+    /// <returns>One or more.</returns>
+    public static IReadOnlyList<string> Stated(JmaTelegram telegram)
+    {
+        ArgumentNullException.ThrowIfNull(telegram);
+        return telegram.Type == SummaryStatement.Type
+            ? [.. SummaryStatement.Families.Select(family => StreamKey.Summary(telegram.Control.StatusWord, family))]
+            : [Of(telegram)];
     }
 
     private static string ForecastArea(JmaTelegram telegram) =>

@@ -28,6 +28,7 @@ internal sealed record WardView(JmaTelegram Telegram, Guid TelegramId, WardCodes
             .Select(same => Warning(same.First(), [.. same.Select(item => item.Area).Distinct()]) with
             {
                 Periods = [.. same.SelectMany(item => item.Periods).Select(Period).Distinct()],
+                Extent = same.Select(item => item.FullStatus).Distinct().Take(2).ToList() is [var one] ? one : string.Empty,
             })];
 
     /// <summary>Gives a momentary report the end that its issuer does not give.</summary>

@@ -20,7 +20,11 @@ internal sealed class WarningDesk(
     private const int MaxStatements = 200;
 
     /// <summary>Live does not let a wrong date in the future rule a stream; an exercise may play any time.</summary>
-    private readonly WarningPolicy _policy = WarningPolicy.Default with { AheadAtMost = deployment.IsExercise ? null : WarningPolicy.LiveAhead };
+    private readonly WarningPolicy _policy = WarningPolicy.Default with
+    {
+        AheadAtMost = deployment.IsExercise ? null : WarningPolicy.LiveAhead,
+        FallbackFamilies = pack.Ward.FallbackFamilies,
+    };
 
     /// <summary>Whether anything in the telegram concerns the ward; a void telegram concerns it when its stream did.</summary>
     public async Task<bool> ConcernsAsync(JmaTelegram telegram, CancellationToken cancellationToken) =>
@@ -28,8 +32,11 @@ internal sealed class WarningDesk(
         {
             Relevance.Concerns or Relevance.StatesNone => true,
             Relevance.Irrelevant => false,
-            _ => await db.WarningStreams.AnyAsync(stream => stream.Key == telegram.Stream, cancellationToken),
+            _ => await IsKnownAsync(TelegramStream.Stated(telegram), cancellationToken),
         };
+
+    private Task<bool> IsKnownAsync(IReadOnlyList<string> streams, CancellationToken cancellationToken) =>
+        db.WarningStreams.AnyAsync(stream => streams.Contains(stream.Key), cancellationToken);
 
     /// <summary>
     /// Keeps what a telegram states about a stream of which nothing is known yet: when it is a 取消 that came before the telegram
@@ -70,20 +77,24 @@ internal sealed class WarningDesk(
         stored.Outcome = TelegramOutcome.Accepted;
         var now = clock.GetUtcNow();
         var before = await BoardAsync(now, stored.Status, cancellationToken);
-        var facts = new List<Fact>();
+        var changedStreams = new List<WarningStream>();
         foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes, _policy))
         {
             if (await FoldAsync(statement, stored.Type, cancellationToken) is { } changed)
             {
-                facts.Add(new WarningsChanged(changed, telegram.Control.PublishingOffice, deployment.IsExercise || stored.Status == TelegramStatus.Normal));
+                changedStreams.Add(changed);
             }
         }
 
+        // The streams that changed are tracked by this context and are seen as they will be, the others as they are.
+        var after = await BoardAsync(now, stored.Status, cancellationToken);
+        var facts = new List<Fact>();
+        facts.AddRange(changedStreams
+            .Where(stream => !StreamKey.IsSummary(stream.Key) || !Says(before).SequenceEqual(Says(after)))
+            .Select(stream => new WarningsChanged(stream, telegram.Control.PublishingOffice, deployment.IsExercise || stored.Status == TelegramStatus.Normal)));
         if (MayPropose(stored))
         {
-            // The streams that changed are tracked by this context and are seen as they will be, the others as they are. What only a late telegram says
-            // counts neither before nor after: the first timely one that says the same proposes.
-            var after = await BoardAsync(now, stored.Status, cancellationToken);
+            // What only a late telegram says counts neither before nor after: the first timely one that says the same proposes.
             var late = await LateAsync([.. before, .. after], cancellationToken);
             facts.AddRange(await proposals.ProposeAsync(
                 [.. before.Where(warning => !late.Contains(warning.TelegramId))],
@@ -98,20 +109,21 @@ internal sealed class WarningDesk(
     /// <summary>Warnings in force, merged over all streams of one status (design rule 5: statuses never mix).</summary>
     public async Task<IReadOnlyList<HazardWarning>> BoardAsync(DateTimeOffset now, TelegramStatus? status, CancellationToken cancellationToken)
     {
-        // Only what holds something: streams of past events stay for ever, and must not make every telegram slower year by year.
+        // Only what holds something: streams of past events stay for ever, and must not make every telegram slower year by year. Of the families
+        // that 集約通報 sums up those without anything too: what they ended must not come back by an older summary.
+        var summed = TelegramStream.SummedUp;
         var stored = await db.WarningStreams.FromSql($"""SELECT * FROM warnings_streams WHERE "InForce" <> '[]'""").AsNoTracking().ToListAsync(cancellationToken);
+        var ended = await db.WarningStreams.AsNoTracking().Where(stream => summed.Contains(stream.Family)).ToListAsync(cancellationToken);
         var changing = db.WarningStreams.Local.ToDictionary(stream => stream.Key, StringComparer.Ordinal);
         return
         [
-            .. stored.Where(stream => !changing.ContainsKey(stream.Key)).Concat(changing.Values)
+            .. stored.Concat(ended).DistinctBy(stream => stream.Key).Where(stream => !changing.ContainsKey(stream.Key)).Concat(changing.Values)
                 .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
                 .GroupBy(stream => stream.Status)
-                .SelectMany(sameStatus => WarningBoard.Merge(sameStatus.Select(stream => InForce(stream, now)))),
+                .SelectMany(sameStatus => WarningBoard.Merge(
+                    sameStatus.Select(stream => new StreamState(stream.Key, stream.ReportedAt, stream.InForce)), now)),
         ];
     }
-
-    private static IReadOnlyList<HazardWarning> InForce(WarningStream stream, DateTimeOffset now) =>
-        [.. stream.InForce.Where(warning => warning.ValidUntil is null || warning.ValidUntil > now)];
 
     /// <summary>Design rule 5 and §4: in live, neither drills and tests of the issuer nor what is over a day old propose anything.</summary>
     private bool MayPropose(StoredTelegram telegram) =>
@@ -138,24 +150,28 @@ internal sealed class WarningDesk(
             db.Add(new StoredStatement(statement));
         }
 
-        var current = WarningFold.Current([.. known.Select(row => row.Statement), statement]);
+        var state = WarningFold.State([.. known.Select(row => row.Statement), statement]);
         var stream = await db.WarningStreams.FindAsync([statement.Stream], cancellationToken);
         if (stream is null)
         {
-            stream = new WarningStream(statement.Stream, Guid.CreateVersion7(clock.GetUtcNow()), family, statement.Status);
+            stream = new WarningStream(
+                statement.Stream,
+                Guid.CreateVersion7(clock.GetUtcNow()),
+                StreamKey.IsSummary(statement.Stream) ? StreamKey.Family(statement.Stream) : family,
+                statement.Status);
             db.Add(stream);
         }
 
-        var inForce = current?.InForce ?? [];
+        var inForce = state?.InForce ?? [];
         var changed = !Says(stream.InForce).SequenceEqual(Says(inForce));
         stream.InForce = inForce;
-        stream.ReportedAt = current?.ReportedAt ?? statement.ReportedAt;
+        stream.ReportedAt = state?.SaidAt ?? statement.ReportedAt;
         stream.Version++;
         return changed ? stream : null;
     }
 
     /// <summary>What a reader would notice: the same warning by a newer telegram (継続) is no change.</summary>
     private static IEnumerable<string> Says(IReadOnlyList<HazardWarning> warnings) => warnings
-        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{string.Join(',', warning.Periods)}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
+        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{warning.Extent}|{string.Join(',', warning.Periods)}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
         .Order(StringComparer.Ordinal);
 }

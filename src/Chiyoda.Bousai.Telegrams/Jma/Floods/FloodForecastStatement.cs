@@ -30,6 +30,11 @@ internal static class FloodForecastStatement
             return [];
         }
 
+        if (OfTheWardsStretch(facts, view.Ward) is { } level && level < stated.Level)
+        {
+            stated = stated with { Level = level, Kind = NameOf(level), KindCode = $"{level}0" };
+        }
+
         return
         [
             view.Warning(stated, [forecastArea, .. inundated]) with
@@ -41,4 +46,43 @@ internal static class FloodForecastStatement
             },
         ];
     }
+
+    /// <summary>
+    /// The highest level of the sections that flood the ward, where the telegram says so: it lists the ward under a station, and
+    /// the text of that station's stretch opens with a level. One telegram may hold level 5 for one stretch and 4 for another.
+    /// </summary>
+    private static int? OfTheWardsStretch(FloodForecastFacts facts, WardCodes ward)
+    {
+        int? highest = null;
+        foreach (var area in facts.Inundations.Where(area => ward.Class20.Contains(area.CityCode)))
+        {
+            var section = facts.Sections.FirstOrDefault(section => section.Stations.Any(station => station.Code == area.StationCode));
+            if (area.StationCode.Length == 0 || section is null || LevelOf(section) is not { } level)
+            {
+                // Flooded by a breach, or by a stretch of which the text says no level: the headline's holds.
+                return null;
+            }
+
+            highest = Math.Max(level, highest ?? level);
+        }
+
+        return highest;
+    }
+
+    /// <summary>【警戒レベル４相当】 at the head of a section.</summary>
+    private static int? LevelOf(FloodSection section)
+    {
+        const string Opening = "【警戒レベル";
+        var text = section.MainText.AsSpan().TrimStart();
+        return text.StartsWith(Opening) && text.Length > Opening.Length && text[Opening.Length] is >= '２' and <= '５' and var digit
+            ? digit - '０'
+            : null;
+    }
+
+    private static string NameOf(int level) => level switch
+    {
+        2 => "レベル２氾濫注意報",
+        3 => "レベル３氾濫警報",
+        _ => "レベル４氾濫危険警報",
+    };
 }
