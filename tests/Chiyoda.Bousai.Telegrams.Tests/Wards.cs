@@ -24,14 +24,14 @@ internal static class Wards
 
     /// <summary>Any other place, to see a telegram from there.</summary>
     public static WardCodes Other(
-        string[]? class20 = null, string[]? regions = null, string[]? floods = null, string[]? tsunami = null) => new()
+        string[]? class20 = null, string[]? regions = null, string[]? floods = null, string[]? tsunami = null, string[]? seismic = null) => new()
         {
             Class20 = new HashSet<string>(class20 ?? []),
             Office = "000000",
             Class10And15 = new HashSet<string>(regions ?? []),
             FloodForecastAreas = new HashSet<string>(floods ?? []),
             SeismicCities = new HashSet<string>(class20 ?? []),
-            SeismicAreas = new HashSet<string>(),
+            SeismicAreas = new HashSet<string>(seismic ?? []),
             TsunamiRegions = new HashSet<string>(tsunami ?? []),
         };
 }

@@ -32,4 +32,10 @@ public static class CodeSets
 
     /// <summary>Tsunami forecast regions, three digits.</summary>
     public const string TsunamiRegion = "津波予報区";
+
+    /// <summary>Stretches of coast for which a tsunami is estimated, three digits; not forecast regions.</summary>
+    public const string Coast = "沿岸地域";
+
+    /// <summary>Volcanoes, three digits.</summary>
+    public const string Volcano = "火山名";
 }

@@ -14,8 +14,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// </remarks>
 public static class JmaTelegramReader
 {
-    /// <summary>The largest telegram that is read: 2 MB. The largest single telegram published is below 0.5 MB.</summary>
-    public const int MaxBytes = 2 * 1024 * 1024;
+    /// <summary>The largest telegram that is read: 8 MB. 集約通報 (VPWS50) has about 6 MB, any other that was published below 0.5 MB.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
 
     /// <summary>Reads one telegram.</summary>
     /// <param name="bytes">The document as it was received.</param>

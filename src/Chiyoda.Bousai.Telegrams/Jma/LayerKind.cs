@@ -103,7 +103,7 @@ internal sealed record LayerKind(
     }
 
     // 別表5: the second digit 1 or 2 marks the classes of 警戒レベル; 20, 30 and 50 are 注意報級 … 特別警報級.
-    private static int? LevelOf(string code) => code switch
+    internal static int? LevelOf(string code) => code switch
     {
         "21" or "22" => 2,
         "31" => 3,

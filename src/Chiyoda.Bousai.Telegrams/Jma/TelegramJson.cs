@@ -3,6 +3,9 @@ using System.Text.Json;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Chiyoda.Bousai.Telegrams.Jma.Typhoons;
+using Chiyoda.Bousai.Telegrams.Jma.Volcanoes;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
@@ -61,8 +64,14 @@ public static class TelegramJson
         switch (telegram.Facts)
         {
             case HazardFacts facts: WriteItems(json, facts); break;
+            case ForecastSeriesFacts facts: ForecastSeriesJson.Write(json, facts); break;
             case EarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
-            case TsunamiFacts facts: WriteTsunami(json, facts); break;
+            case EarlyWarningFacts facts: EarthquakeJson.Write(json, facts); break;
+            case EarthquakeCountFacts facts: EarthquakeJson.Write(json, facts); break;
+            case GreatEarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
+            case TsunamiFacts facts: TsunamiJson.Write(json, facts); break;
+            case VolcanoFacts facts: VolcanoJson.Write(json, facts); break;
+            case TyphoonFacts facts: TyphoonJson.Write(json, facts); break;
             case TextFacts facts: WriteText(json, facts); break;
         }
 
@@ -99,58 +108,21 @@ public static class TelegramJson
         }
     }
 
-    private static void WriteItems(Utf8JsonWriter json, HazardFacts facts)
+    private static void WriteItems(Utf8JsonWriter json, HazardFacts facts) => json.WriteObjects("items", facts.Items, item =>
     {
-        json.WriteStartArray("items");
-        foreach (var item in facts.Items)
-        {
-            json.WriteStartObject();
-            json.WriteString("phenomenon", item.Phenomenon);
-            if (item.Level is { } level)
-            {
-                json.WriteNumber("level", level);
-            }
-            else
-            {
-                json.WriteNull("level");
-            }
-
-            json.WriteString("kind", item.Kind);
-            json.WriteString("kindCode", item.KindCode);
-            json.WriteString("status", item.Status);
-            json.WriteString("areaCode", item.Area.Code);
-            json.WriteString("areaName", item.Area.Name);
-            json.WriteString("codeType", item.Area.CodeSet);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTsunami(Utf8JsonWriter json, TsunamiFacts facts)
-    {
-        json.WriteStartArray("areas");
-        foreach (var area in facts.Areas)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", area.Region.Code);
-            json.WriteString("name", area.Region.Name);
-            json.WriteString("grade", area.Grade?.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("phenomenon", item.Phenomenon);
+        json.WriteNumber("level", item.Level);
+        json.WriteString("kind", item.Kind);
+        json.WriteString("kindCode", item.KindCode);
+        json.WriteString("status", item.Status);
+        json.WriteString("areaCode", item.Area.Code);
+        json.WriteString("areaName", item.Area.Name);
+        json.WriteString("codeType", item.Area.CodeSet);
+    });
 
     private static void WriteText(Utf8JsonWriter json, TextFacts facts)
     {
         json.WriteString("text", facts.HeadlineText);
-        json.WriteStartArray("paragraphs");
-        foreach (var paragraph in facts.Paragraphs)
-        {
-            json.WriteStringValue(paragraph);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("paragraphs", facts.Paragraphs);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
 
@@ -25,6 +26,7 @@ internal static class TelegramTypes
         ["気象警報・注意報時系列情報（Ｒ０６）"] = "VPWP50",
         ["気象特別警報・警報・注意報"] = "VPWW53",
         ["気象警報・注意報（Ｈ２７）"] = "VPWW54",
+        ["気象特別警報報知"] = "VPNO50",
         ["府県気象防災速報"] = "VPBS50",
         ["竜巻注意情報"] = "VPHW50",
         ["竜巻注意情報（目撃情報付き）"] = "VPHW51",
@@ -48,6 +50,8 @@ internal static class TelegramTypes
         ["警報級の可能性（明日まで）"] = "VPFD60",
         ["早期注意情報（明後日まで）"] = "VPFD61",
         ["警報級の可能性（明後日以降）"] = "VPFW60",
+        ["府県週間天気予報"] = "VPFW50",
+        ["地方海上警報（Ｈ２８）"] = "VPCU51",
         ["早期天候情報"] = "VPAW51",
         ["熱中症警戒アラート"] = "VPFT50",
         ["台風解析・予報情報（５日予報）（Ｈ３０）"] = "VPTW60",
@@ -99,6 +103,14 @@ internal static class TelegramTypes
     /// <param name="title">Control/Title.</param>
     /// <param name="infoKind">Head/InfoKind.</param>
     /// <returns>The code, or <see langword="null"/> when neither is known.</returns>
-    public static string? Find(string title, string infoKind) =>
-        ByTitle.TryGetValue(title, out var type) || ByInfoKind.TryGetValue(infoKind, out type) ? type : null;
+    public static string? Find(string title, string infoKind)
+    {
+        // No sample of 集約通報 has been published; its word is in no other title.
+        if (title.Contains("集約通報", StringComparison.Ordinal))
+        {
+            return SummaryStatement.Type;
+        }
+
+        return ByTitle.TryGetValue(title, out var type) || ByInfoKind.TryGetValue(infoKind, out type) ? type : null;
+    }
 }

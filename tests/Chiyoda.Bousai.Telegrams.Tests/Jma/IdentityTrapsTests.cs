@@ -1,6 +1,9 @@
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Tests.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.Jma;
@@ -72,18 +75,21 @@ public sealed class IdentityTrapsTests
     [Theory]
     [InlineData("official_samples/15_10_03_160628_VPWW53.xml", "VPWW53")]
     [InlineData("official_samples/15_11_02_150916_VPWW54.xml", "VPWW54")]
-    public void OldWarningFamilyIsTextAndNeverASecondWarning(string file, string type)
+    public void OldWarningFamilyIsReadWithoutLevelsAndIsNeverASecondWarning(string file, string type)
     {
         var telegram = SharedData.Telegram(file);
 
         Assert.Equal(type, telegram.Type);
-        Assert.IsType<TextFacts>(telegram.Facts);
-        Assert.Equal(Relevance.Irrelevant, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+        var items = Assert.IsType<WeatherWarningFacts>(telegram.Facts).Items;
+        Assert.All(items, item => Assert.Null(item.Level));
+        var everywhere = Wards.Other(class20: [.. items.Where(item => item.Area.CodeSet == CodeSets.Municipality).Select(item => item.Area.Code)]);
+        Assert.Equal(Relevance.Concerns, TelegramRelevance.Concerns(telegram, everywhere));
+        Assert.Empty(TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, everywhere));
     }
 
     [Fact]
     public void EveryTelegramThatNamesTheWardByCodeIsFoundAndNoOther() => Assert.All(
-        IndexRow.All.Where(row => SharedData.Telegram(row["file"]).Facts is not TextFacts),
+        IndexRow.All.Where(row => SharedData.Telegram(row["file"]).Facts is HazardFacts or EarthquakeFacts or TsunamiFacts),
         row => Assert.Equal(
             row["mentions_1310100"] == "1",
             TelegramRelevance.Concerns(SharedData.Telegram(row["file"]), ByCodeAlone) is Relevance.Concerns or Relevance.StatesNone));

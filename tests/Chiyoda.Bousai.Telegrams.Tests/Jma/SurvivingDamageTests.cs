@@ -8,6 +8,8 @@ public sealed class SurvivingDamageTests
 {
     private const int Seed = 20260801;
 
+    private static readonly int MutationsOfEach = Environment.GetEnvironmentVariable("BOUSAI_LONG") == "1" ? 10_000 : 60;
+
     private static readonly string[] Families =
     [
         "real_2026/vxko_flood_lv2.xml",
@@ -19,6 +21,17 @@ public sealed class SurvivingDamageTests
         "official_samples/19_05_01_140425_VPHW51.xml",
         "official_samples/32-35_07_05_100915_VXSE51.xml",
         "official_samples/32-39_11_11_250206_VTSE41.xml",
+        "official_samples/32-39_12_05_250206_VTSE52.xml",
+        "official_samples/15_11_02_150916_VPWW54.xml",
+        "official_samples/81_01_01_250630_VPWP50.xml",
+        "official_samples/10_03_01_171016_VPTW60.xml",
+        "official_samples/91_01_01_241031_VXSUii.xml",
+        "official_samples/37_01_01_240613_VXSE43.xml",
+        "official_samples/32-35_03_01_100514_VXSE60.xml",
+        "official_samples/78_01_01_240613_VXSE62.xml",
+        "official_samples/74_01_01_200512_VYSE50.xml",
+        "official_samples/45_01_01_200522_VFVO50.xml",
+        "official_samples/66_01_02_210514_VFVO54.xml",
     ];
 
     [Fact]
@@ -27,7 +40,7 @@ public sealed class SurvivingDamageTests
         foreach (var file in Families)
         {
             var bytes = SharedData.Bytes(Path.Combine("jma", file));
-            for (var length = 500; length < bytes.Length - 1; length += 500)
+            for (var length = 500; length < Math.Min(bytes.Length - 1, 30_000); length += 500)
             {
                 Assert.Equal("telegrams.not-xml", Telegrams.RefusalOf(bytes[..length]));
             }
@@ -35,14 +48,14 @@ public sealed class SurvivingDamageTests
     }
 
     [Fact]
-    public void HundredsOfMutations_NeverThrowAndNeverHang()
+    public void MutationsOfEveryFamily_NeverThrowAndNeverHang()
     {
         var random = new Random(Seed);
         var read = 0;
         foreach (var file in Families)
         {
             var original = SharedData.Bytes(Path.Combine("jma", file));
-            for (var i = 0; i < 60; i++)
+            for (var i = 0; i < MutationsOfEach; i++)
             {
                 var mutant = Mutate(original, random);
                 var watch = Stopwatch.StartNew();

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.Jma;
@@ -83,7 +84,7 @@ public sealed class ToleratingOdditiesTests
         var telegram = SharedData.Telegram("official_samples/81_01_01_250630_VPWP50.xml");
 
         Assert.Equal("VPWP50", telegram.Type);
-        Assert.IsType<TextFacts>(telegram.Facts);
+        Assert.NotEmpty(Assert.IsType<ForecastSeriesFacts>(telegram.Facts).Areas);
         Assert.Empty(TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, Wards.Other(class20: ["0121400"])));
     }
 

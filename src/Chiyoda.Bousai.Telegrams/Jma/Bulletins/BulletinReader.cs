@@ -2,12 +2,15 @@ using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Bulletins;
 
-/// <summary>Reads VPBS50: tags from the headline, observations from the body.</summary>
+/// <summary>
+/// Reads VPBS50: tags from the headline, observations from the body. 記録的短時間大雨情報 (VPOA50), which it replaces, has no tags
+/// but its own name.
+/// </summary>
 internal static class BulletinReader
 {
     private const string Unknown = "other";
 
-    public static BulletinFacts Read(TelegramXml xml, JmaHead head, NoticeList notices)
+    public static BulletinFacts Read(string type, TelegramXml xml, JmaHead head, NoticeList notices)
     {
         List<BulletinReport> reports = [];
         for (var body = xml.Children(); xml.MoveNext(body);)
@@ -18,21 +21,21 @@ internal static class BulletinReader
             }
         }
 
-        return new BulletinFacts(Tags(head, notices), reports) { IsFromHeadline = true };
+        return new BulletinFacts(Tags(type, head, notices), reports) { IsFromHeadline = true };
     }
 
-    private static List<HazardItem> Tags(JmaHead head, NoticeList notices)
+    private static List<HazardItem> Tags(string type, JmaHead head, NoticeList notices)
     {
         List<HazardItem> items = [];
         foreach (var item in head.Headline.Items)
         {
             foreach (var kind in item.Kinds)
             {
-                var tag = kind.Condition.Length > 0 ? kind.Condition : kind.Name;
+                var tag = type == "VPBS50" && kind.Condition.Length > 0 ? kind.Condition : kind.Name;
                 var phenomenon = PhenomenonOf(tag);
                 if (phenomenon == Unknown)
                 {
-                    notices.Add("unknown-kind", "VPBS50 Headline/Kind/Condition", tag);
+                    notices.Add("unknown-kind", $"{type} Headline/Kind", tag);
                 }
 
                 items.AddRange(item.Areas.Select(area =>
@@ -53,7 +56,7 @@ internal static class BulletinReader
 
         return tag switch
         {
-            "記録雨" or "記録的短時間大雨" => "record-rain",
+            "記録雨" or "記録的短時間大雨" or "記録的短時間大雨情報" => "record-rain",
             "短時間大雪" or "顕著な大雪" => "snow",
             _ => Unknown,
         };

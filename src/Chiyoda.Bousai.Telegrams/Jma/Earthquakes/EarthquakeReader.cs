@@ -3,13 +3,14 @@ using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 
-/// <summary>Reads the body of VXSE51, VXSE52 and VXSE53.</summary>
+/// <summary>Reads the body of VXSE51, VXSE52, VXSE53, VXSE61 and VXSE62.</summary>
 internal static class EarthquakeReader
 {
     public static EarthquakeFacts Read(TelegramXml xml, NoticeList notices)
     {
         Hypocenter? hypocenter = null;
         SeismicIntensity? max = null;
+        int? maxLongPeriod = null;
         List<IntensityObservation> observations = [];
         List<string> comments = [];
         for (var body = xml.Children(); xml.MoveNext(body);)
@@ -25,7 +26,7 @@ internal static class EarthquakeReader
                     {
                         if (xml.Name == "Observation")
                         {
-                            max = Observation(xml, observations, notices);
+                            (max, maxLongPeriod) = Observation(xml, observations, notices);
                         }
                     }
 
@@ -39,23 +40,25 @@ internal static class EarthquakeReader
             }
         }
 
-        return new EarthquakeFacts(hypocenter, max, observations, comments);
+        return new EarthquakeFacts(hypocenter, max, observations, comments) { MaxLongPeriodClass = maxLongPeriod };
     }
 
-    private static SeismicIntensity? Observation(
+    private static (SeismicIntensity? Max, int? LongPeriod) Observation(
         TelegramXml xml, List<IntensityObservation> observations, NoticeList notices)
     {
         SeismicIntensity? max = null;
+        int? longPeriod = null;
         for (var observation = xml.Children(); xml.MoveNext(observation);)
         {
             switch (xml.Name)
             {
                 case "MaxInt": max = Intensity(xml, notices); break;
+                case "MaxLgInt": longPeriod = LongPeriod(xml); break;
                 case "Pref": Place(xml, IntensityScope.Prefecture, "", observations, notices); break;
             }
         }
 
-        return max;
+        return (max, longPeriod);
     }
 
     // Pref, Area, City and IntensityStation are built alike and lie in each other; each stands before its parts.
@@ -68,8 +71,10 @@ internal static class EarthquakeReader
     {
         string name = "", code = "";
         SeismicIntensity? intensity = null;
+        int? longPeriod = null;
         var at = observations.Count;
         observations.Add(null!);
+        TelegramLimits.CheckItems(observations.Count);
         for (var place = xml.Children(); xml.MoveNext(place);)
         {
             switch (xml.Name)
@@ -86,14 +91,25 @@ internal static class EarthquakeReader
                 case "MaxInt" or "Int" or "Condition":
                     intensity = Stronger(intensity, Intensity(xml, notices));
                     break;
-                case "Area" or "City" or "IntensityStation" when scope < IntensityScope.Station:
-                    Place(xml, scope + 1, prefecture, observations, notices);
+                case "MaxLgInt" or "LgInt":
+                    longPeriod = LongPeriod(xml);
+                    break;
+                case "Area" when scope < IntensityScope.Area:
+                    Place(xml, IntensityScope.Area, prefecture, observations, notices);
+                    break;
+                case "City" when scope < IntensityScope.City:
+                    Place(xml, IntensityScope.City, prefecture, observations, notices);
+                    break;
+
+                // Stations of 長周期地震動 lie in the area, without a municipality between.
+                case "IntensityStation" when scope < IntensityScope.Station:
+                    Place(xml, IntensityScope.Station, prefecture, observations, notices);
                     break;
             }
         }
 
         observations[at] = new IntensityObservation(
-            scope, prefecture, new WarningArea(CodeSetOf(scope), code, name), intensity);
+            scope, prefecture, new WarningArea(CodeSetOf(scope), code, name), intensity) { LongPeriodClass = longPeriod };
     }
 
     private static SeismicIntensity? Intensity(TelegramXml xml, NoticeList notices)
@@ -108,6 +124,8 @@ internal static class EarthquakeReader
 
         return intensity;
     }
+
+    private static int? LongPeriod(TelegramXml xml) => TelegramValues.Integer(xml.Word()) is >= 0 and <= 4 and var found ? found : null;
 
     private static SeismicIntensity? Stronger(SeismicIntensity? one, SeismicIntensity? other) =>
         one is null || other > one ? other : one;

@@ -11,9 +11,12 @@ internal static class HypocenterReader
     /// <summary>The centre of the earth, in metres: what claims to be deeper is unreadable.</summary>
     private const int MaxDepthMeters = 6_371_000;
 
-    public static Hypocenter Read(TelegramXml xml)
+    public static Hypocenter Read(TelegramXml xml) => ReadWithCondition(xml).Hypocenter;
+
+    /// <summary>With Earthquake/Condition, which only 緊急地震速報 has; empty when absent.</summary>
+    public static (Hypocenter Hypocenter, string Condition) ReadWithCondition(TelegramXml xml)
     {
-        string name = "", detailed = "", code = "", coordinate = "", magnitudeText = "";
+        string name = "", detailed = "", code = "", coordinate = "", magnitudeText = "", condition = "";
         decimal? magnitude = null;
         DateTimeOffset? occurred = null;
         for (var earthquake = xml.Children(); xml.MoveNext(earthquake);)
@@ -33,6 +36,9 @@ internal static class HypocenterReader
                     }
 
                     break;
+                case "Condition":
+                    condition = xml.Word();
+                    break;
                 case "Magnitude":
                     magnitudeText = xml.Attribute("description");
                     magnitude = TelegramValues.Number(xml.Word());
@@ -41,16 +47,18 @@ internal static class HypocenterReader
         }
 
         var (latitude, longitude, depth) = Coordinate(coordinate);
-        return new Hypocenter(
-            detailed.Length > 0 ? detailed : name,
-            name,
-            code,
-            longitude,
-            latitude,
-            depth,
-            magnitude,
-            magnitudeText,
-            occurred);
+        return (
+            new Hypocenter(
+                detailed.Length > 0 ? detailed : name,
+                name,
+                code,
+                longitude,
+                latitude,
+                depth,
+                magnitude,
+                magnitudeText,
+                occurred),
+            condition);
     }
 
     private static void Area(TelegramXml xml, ref string name, ref string detailed, ref string code, ref string coordinate)
@@ -69,8 +77,8 @@ internal static class HypocenterReader
         }
     }
 
-    // ISO 6709: ±latitude±longitude[±height in metres]/
-    private static (decimal? Latitude, decimal? Longitude, int? DepthKilometers) Coordinate(string text)
+    /// <summary>ISO 6709: ±latitude±longitude[±height in metres]/.</summary>
+    public static (decimal? Latitude, decimal? Longitude, int? DepthKilometers) Coordinate(string text)
     {
         var rest = text.AsSpan().TrimEnd('/');
         var latitude = Next(ref rest);

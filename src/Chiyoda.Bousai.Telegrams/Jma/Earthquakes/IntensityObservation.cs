@@ -11,4 +11,8 @@ public sealed record IntensityObservation(
     IntensityScope Scope,
     string Prefecture,
     WarningArea Place,
-    SeismicIntensity? Intensity);
+    SeismicIntensity? Intensity)
+{
+    /// <summary>長周期地震動階級 0–4, which matters on the upper floors of tall buildings; <see langword="null"/> when not given.</summary>
+    public int? LongPeriodClass { get; init; }
+}

@@ -53,7 +53,8 @@ internal static class FloodWarningReader
             }
         }
 
-        if (type == "主文")
+        // 概況: the same in 水位周知河川に関する情報.
+        if (type is "主文" or "概況")
         {
             sections.Add(new FloodSection(text, rivers, stations));
         }

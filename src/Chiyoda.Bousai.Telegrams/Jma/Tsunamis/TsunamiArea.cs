@@ -2,7 +2,7 @@ using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 
-/// <summary>What VTSE41 issues for one forecast region.</summary>
+/// <summary>What VTSE41 issues for one forecast region, and VTSE51 repeats with times.</summary>
 /// <param name="Region">The region (津波予報区).</param>
 /// <param name="Grade">The grade; <see langword="null"/> when the code is unknown.</param>
 /// <param name="Kind">Category/Kind as issued.</param>
@@ -19,4 +19,8 @@ public sealed record TsunamiArea(
     DateTimeOffset? ArrivesAt,
     string ArrivalCondition,
     decimal? HeightMeters,
-    string HeightText);
+    string HeightText)
+{
+    /// <summary>VTSE51: the tide stations of the region.</summary>
+    public IReadOnlyList<TsunamiStationForecast> Stations { get; init; } = [];
+}

@@ -11,8 +11,9 @@ internal static class TsunamiAreaReader
         var region = new WarningArea(CodeSets.TsunamiRegion, "", "");
         var kind = new JmaKind("", "", "");
         JmaKind? last = null;
-        (DateTimeOffset? At, string Condition) first = (null, "");
-        (decimal? Meters, string Text) height = (null, "");
+        var first = new FirstHeight(null, "", "");
+        var height = new MaxHeight(null, "", null, "", false);
+        List<TsunamiStationForecast> stations = [];
         for (var item = xml.Children(); xml.MoveNext(item);)
         {
             switch (xml.Name)
@@ -31,13 +32,17 @@ internal static class TsunamiAreaReader
                     }
 
                     break;
-                case "FirstHeight": first = FirstHeight(xml); break;
-                case "MaxHeight": height = MaxHeight(xml); break;
+                case "FirstHeight": first = FirstHeight.Read(xml); break;
+                case "MaxHeight": height = MaxHeight.Read(xml); break;
+                case "Station": stations.Add(Station(xml)); break;
             }
         }
 
         return new TsunamiArea(
-            region, GradeOf(kind.Code), kind, last, first.At, first.Condition, height.Meters, height.Text);
+            region, GradeOf(kind.Code), kind, last, first.At, first.Condition, height.Meters, height.Text)
+        {
+            Stations = stations,
+        };
     }
 
     // 警報等情報要素／津波警報・注意報・予報
@@ -51,35 +56,22 @@ internal static class TsunamiAreaReader
         _ => null,
     };
 
-    private static (DateTimeOffset? At, string Condition) FirstHeight(TelegramXml xml)
+    private static TsunamiStationForecast Station(TelegramXml xml)
     {
-        DateTimeOffset? at = null;
-        var condition = "";
-        for (var first = xml.Children(); xml.MoveNext(first);)
+        string name = "", code = "";
+        DateTimeOffset? highTide = null;
+        var first = new FirstHeight(null, "", "");
+        for (var station = xml.Children(); xml.MoveNext(station);)
         {
             switch (xml.Name)
             {
-                case "ArrivalTime": at = TelegramInstant.Parse(xml.Word()); break;
-                case "Condition": condition = xml.Word(); break;
+                case "Name": name = xml.Word(); break;
+                case "Code": code = xml.Word(); break;
+                case "HighTideDateTime": highTide = TelegramInstant.Parse(xml.Word()); break;
+                case "FirstHeight": first = FirstHeight.Read(xml); break;
             }
         }
 
-        return (at, condition);
-    }
-
-    private static (decimal? Meters, string Text) MaxHeight(TelegramXml xml)
-    {
-        decimal? meters = null;
-        var text = "";
-        for (var max = xml.Children(); xml.MoveNext(max);)
-        {
-            if (xml.Name == "TsunamiHeight")
-            {
-                text = xml.Attribute("description");
-                meters = TelegramValues.Number(xml.Word());
-            }
-        }
-
-        return (meters, text);
+        return new TsunamiStationForecast(name, code, highTide, first.At, first.Condition);
     }
 }

@@ -3,12 +3,14 @@ using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 
-/// <summary>Reads the body of VTSE41.</summary>
+/// <summary>Reads the body of VTSE41, VTSE51 and VTSE52.</summary>
 internal static class TsunamiReader
 {
     public static TsunamiFacts Read(TelegramXml xml, JmaHead head, NoticeList notices)
     {
         List<TsunamiArea> areas = [];
+        List<TsunamiObservation> observations = [];
+        List<TsunamiEstimation> estimations = [];
         List<Hypocenter> earthquakes = [];
         List<string> comments = [];
         for (var body = xml.Children(); xml.MoveNext(body);)
@@ -18,9 +20,11 @@ internal static class TsunamiReader
                 case "Tsunami":
                     for (var tsunami = xml.Children(); xml.MoveNext(tsunami);)
                     {
-                        if (xml.Name == "Forecast")
+                        switch (xml.Name)
                         {
-                            Forecast(xml, areas, notices);
+                            case "Forecast": Forecast(xml, areas, notices); break;
+                            case "Observation": TsunamiMeasurementReader.Observation(xml, observations); break;
+                            case "Estimation": TsunamiMeasurementReader.Estimation(xml, estimations); break;
                         }
                     }
 
@@ -32,7 +36,11 @@ internal static class TsunamiReader
         }
 
         return new TsunamiFacts(
-            head.EventId.Split(' ', StringSplitOptions.RemoveEmptyEntries), areas, earthquakes, comments);
+            head.EventId.Split(' ', StringSplitOptions.RemoveEmptyEntries), areas, earthquakes, comments)
+        {
+            Observations = observations,
+            Estimations = estimations,
+        };
     }
 
     private static void Forecast(TelegramXml xml, List<TsunamiArea> areas, NoticeList notices)
@@ -47,7 +55,7 @@ internal static class TsunamiReader
             var area = TsunamiAreaReader.Read(xml);
             if (area.Grade is null)
             {
-                notices.Add("unknown-kind", "VTSE41 Category/Kind/Code", $"{area.Kind.Code} {area.Kind.Name}");
+                notices.Add("unknown-kind", "Tsunami/Forecast Category/Kind/Code", $"{area.Kind.Code} {area.Kind.Name}");
             }
 
             areas.Add(area);

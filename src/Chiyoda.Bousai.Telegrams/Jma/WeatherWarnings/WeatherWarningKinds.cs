@@ -3,13 +3,16 @@ using System.Collections.Frozen;
 namespace Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 /// <summary>
-/// Kind codes of VPWW55–61 (気象庁防災情報XML 別表3, operation since 2026-05). A code is not a level, and the same code meant
-/// something else in the telegrams before; so each kind of telegram has its own table.
+/// Kind codes of 気象警報・注意報 (気象庁防災情報XML 別表3): of VPWW55–61 since 2026-05, and of the older vocabulary (VPWW53, VPWW54,
+/// VPNO50), which has no levels. A code is not a level, and the same code means another thing in the two; so each kind of telegram
+/// has its own table. 集約通報 (VPWS50) has the codes of VPWW55–61, of which no two are alike.
 /// </summary>
 internal static class WeatherWarningKinds
 {
     /// <summary>解除: stands in the headline only; in the body the kind that ends keeps its own code.</summary>
     public const string Ended = "00";
+
+    private const string Other = "other";
 
     private static readonly FrozenDictionary<(string Type, string Code), HazardKind> Known = Table().ToFrozenDictionary();
 
@@ -21,7 +24,11 @@ internal static class WeatherWarningKinds
         ["VPWW58"] = "wind",
         ["VPWW59"] = "wave",
         ["VPWW60"] = "snow",
-        ["VPWW61"] = "other",
+        ["VPWW61"] = Other,
+        [SummaryStatement.Type] = Other,
+        ["VPWW53"] = Other,
+        ["VPWW54"] = Other,
+        ["VPNO50"] = Other,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What a code of a kind of telegram means.</summary>
@@ -60,7 +67,27 @@ internal static class WeatherWarningKinds
         Plain("VPWW61", "frost", "24");
         Plain("VPWW61", "icing", "25");
         Plain("VPWW61", "snow-accretion", "26");
-        Plain("VPWW61", "other", "27");
+        Plain("VPWW61", Other, "27");
+        foreach (var (key, kind) in table.ToList())
+        {
+            table[(SummaryStatement.Type, key.Code)] = kind;
+        }
+
+        foreach (var older in new[] { "VPWW53", "VPWW54", "VPNO50" })
+        {
+            Plain(older, "rain", "10", "03", "33");
+            Plain(older, "flood", "18", "04");
+            Plain(older, "surge", "19", "08", "38");
+            Plain(older, "wind-snow", "13", "02", "32");
+            Plain(older, "wind", "15", "05", "35");
+            Plain(older, "wave", "16", "07", "37");
+            Plain(older, "snow", "12", "06", "36");
+            foreach (var (key, kind) in table.Where(entry => entry.Key.Type == "VPWW61").ToList())
+            {
+                table[(older, key.Code)] = kind;
+            }
+        }
+
         return table;
 
         void Levels(string type, string phenomenon, string two, string three, string four, string five)

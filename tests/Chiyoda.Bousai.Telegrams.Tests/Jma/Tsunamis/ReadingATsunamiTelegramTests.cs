@@ -28,7 +28,7 @@ public sealed class ReadingATsunamiTelegramTests
                 "",
                 1m,
                 "１ｍ"),
-            facts.Areas.Single(area => area.Region.Code == TokyoBay));
+            facts.Areas.Single(area => area.Region.Code == TokyoBay) with { Stations = [] });
     }
 
     [Fact]
