@@ -17,7 +17,7 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:01")]
     public TimeSpan FlushEvery { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Outcomes that are written at once at the latest, 1–500: what a death can make go out a second time.</summary>
+    /// <summary>Messages of a page that are out and not written down at most, 1–500: what a death can make go out a second time.</summary>
     [Range(1, DispatchPage.MaxRecipients)]
     public int FlushOutcomes { get; set; } = 100;
 

@@ -18,9 +18,12 @@ internal sealed partial class PageRun(
     DeliveryMeter meter,
     TimeProvider clock,
     DispatchOptions options,
-    ILogger logger)
+    ILogger logger) : IDisposable
 {
     private readonly Channel<Sent> _outcomes = Channel.CreateUnbounded<Sent>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>A recipient is begun only when another was written down: however slow the database, a death repeats no more than these.</summary>
+    private readonly SemaphoreSlim _unwritten = new(options.FlushOutcomes);
     private PageClaim _claim = claim;
     private ClaimState _state = ClaimState.Held;
     private long _dueTicks = long.MaxValue;
@@ -67,6 +70,8 @@ internal sealed partial class PageRun(
         }
     }
 
+    public void Dispose() => _unwritten.Dispose();
+
     private async Task SendAllAsync(IReadOnlyList<Recipient> recipients, bool isLastTry, TimeSpan retryAfter, CancellationToken stop)
     {
         try
@@ -88,11 +93,28 @@ internal sealed partial class PageRun(
 
     private async Task SendOneAsync(Recipient recipient, bool isLastTry, TimeSpan retryAfter, CancellationToken stop)
     {
+        await _unwritten.WaitAsync(stop);
+        var isNoted = false;
+        try
+        {
+            isNoted = await TryOneAsync(recipient, stop) is { } outcome && Note(recipient, outcome, isLastTry, retryAfter);
+        }
+        finally
+        {
+            if (!isNoted)
+            {
+                _unwritten.Release();
+            }
+        }
+    }
+
+    /// <returns>What became of it; <see langword="null"/> when it was not sent, or nobody knows.</returns>
+    private async Task<DeliveryOutcome?> TryOneAsync(Recipient recipient, CancellationToken stop)
+    {
         var gate = gates.For(channel, recipient.Origin);
         if (await gate.EnterAsync(stop) is { } notBefore)
         {
-            ComeBack(recipient, new DeliveryOutcome(DeliveryMark.Unreachable, notBefore, "the way to this origin is closed"), isLastTry, retryAfter);
-            return;
+            return new DeliveryOutcome(DeliveryMark.Unreachable, notBefore, "the way to this origin is closed");
         }
 
         DeliveryOutcome? outcome = null;
@@ -124,17 +146,18 @@ internal sealed partial class PageRun(
         if (outcome is { } answer)
         {
             meter.Count(channel.Name, answer.Mark);
-            ComeBack(recipient, answer, isLastTry, retryAfter);
         }
+
+        return outcome;
     }
 
     /// <summary>Notes the outcome; one that is worth another try stays pending, and the page comes back for it.</summary>
-    private void ComeBack(Recipient recipient, DeliveryOutcome outcome, bool isLastTry, TimeSpan retryAfter)
+    /// <returns>Whether it will be written down.</returns>
+    private bool Note(Recipient recipient, DeliveryOutcome outcome, bool isLastTry, TimeSpan retryAfter)
     {
         if (!outcome.IsWorthAnotherTry || isLastTry)
         {
-            _outcomes.Writer.TryWrite(new Sent(recipient, outcome.Mark, clock.GetUtcNow(), outcome.Reason));
-            return;
+            return _outcomes.Writer.TryWrite(new Sent(recipient, outcome.Mark, clock.GetUtcNow(), outcome.Reason));
         }
 
         var due = (outcome.Until ?? (clock.GetUtcNow() + retryAfter)).UtcTicks;
@@ -142,17 +165,21 @@ internal sealed partial class PageRun(
         while (due < (seen = Volatile.Read(ref _dueTicks)) && Interlocked.CompareExchange(ref _dueTicks, due, seen) != seen)
         {
         }
+
+        return false;
     }
 
-    /// <summary>Reads outcomes until there are no more, and writes them at the latest after the flush time or count.</summary>
+    /// <summary>Reads outcomes until there are no more, and writes them at the latest after the flush time, or when half of what may
+    /// be unwritten has come in, so that senders seldom wait.</summary>
     private async Task WriteAllAsync(CancellationTokenSource stop)
     {
-        var batch = new List<Sent>(options.FlushOutcomes);
+        var most = (options.FlushOutcomes + 1) / 2;
+        var batch = new List<Sent>(most);
         var more = _outcomes.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
         while (true)
         {
             var tick = Task.Delay(options.FlushEvery, clock, CancellationToken.None);
-            while (batch.Count < options.FlushOutcomes && !tick.IsCompleted)
+            while (batch.Count < most && !tick.IsCompleted)
             {
                 if (_outcomes.Reader.TryRead(out var sent))
                 {
@@ -170,7 +197,12 @@ internal sealed partial class PageRun(
             }
 
             await WriteAsync(batch);
-            batch.Clear();
+            if (batch.Count > 0)
+            {
+                _unwritten.Release(batch.Count);
+                batch.Clear();
+            }
+
             if (_state != ClaimState.Held)
             {
                 await stop.CancelAsync();

@@ -118,7 +118,7 @@ public sealed class PageWorker(
         }
 
         var isLastTry = Age(task.Dispatch) >= channel.TryFor;
-        var run = new PageRun(claim, delivery, channel, answer.Passage, claims, gates, meter, clock, options.Value, logger);
+        using var run = new PageRun(claim, delivery, channel, answer.Passage, claims, gates, meter, clock, options.Value, logger);
         await run.SendAsync(recipients, isLastTry, RetryAfter(task.Dispatch), stopping);
     }
 
