@@ -17,6 +17,7 @@ internal static class CommandLine
         hub backup FILE [--mode M] [--config DIR] [--data DIR]
         hub restore FILE [--mode M] [--config DIR] [--data DIR]
         hub read PATH... --json
+        hub backtest PATH... [--criteria DIR] [--config DIR] [--json]
         hub config check [DIR] [--json]
         """;
 
@@ -34,6 +35,7 @@ internal static class CommandLine
                 "backup" => await BackupCommand.RunAsync(rest),
                 "restore" => await RestoreCommand.RunAsync(rest),
                 "read" => await ReadCommand.RunAsync(rest),
+                "backtest" => await BacktestCommand.RunAsync(rest),
                 "config" => ConfigCommand.Run(rest),
                 "help" or "--help" => Help(),
                 _ => throw new UsageException($"unknown command {command}"),

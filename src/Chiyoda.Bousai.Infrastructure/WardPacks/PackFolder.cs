@@ -5,15 +5,19 @@ using Chiyoda.Bousai.Domain.WardPacks;
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
 /// <summary>The files of a pack, with what is wrong with them as files.</summary>
-internal sealed class PackFolder(string root, PackReport report)
+internal sealed class PackFolder(string root, PackReport report, string? criteriaFolder = null)
 {
+    private const string Criteria = "criteria";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public PackReport Report => report;
 
     public List<Verification> Verifications { get; } = [];
 
-    public string FullPath(string file) => Path.Combine(root, file.Replace('/', Path.DirectorySeparatorChar));
+    public string FullPath(string file) => criteriaFolder is not null && (file == Criteria || file.StartsWith(Criteria + '/', StringComparison.Ordinal))
+        ? Path.Join(criteriaFolder, file[Criteria.Length..])
+        : Path.Combine(root, file.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Names of the JSON files of a folder, in ordinal order, with slashes; other files are left alone.</summary>
     public IReadOnlyList<string> JsonFiles(string folder)

@@ -14,11 +14,12 @@ public static class WardPackLoader
 {
     /// <summary>Reads a pack.</summary>
     /// <param name="directory">The folder, usually <c>config</c>.</param>
+    /// <param name="criteriaFolder">A folder of criteria to be read in the place of the pack's own, to try them; <see langword="null"/> for its own.</param>
     /// <returns>The pack, or all problems.</returns>
-    public static WardPackLoad Load(string directory)
+    public static WardPackLoad Load(string directory, string? criteriaFolder = null)
     {
         var report = new PackReport();
-        var folder = new PackFolder(directory, report);
+        var folder = new PackFolder(directory, report, criteriaFolder);
         if (folder.Verified("ward.json") is not { } wardFile)
         {
             return new WardPackLoad(null, report.Problems);
