@@ -45,6 +45,12 @@ public sealed record HazardWarning(
     public string Extent { get; init; } = string.Empty;
 
     /// <summary>
+    /// Head/ReportDateTime of the telegram that first stated it as it stands (phenomenon, level, kind, cause), through every 継続
+    /// since; <see langword="null"/> before the fold of its stream has looked (<see cref="WarningFold"/>).
+    /// </summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>
     /// Whether it comes from a kind of telegram that a newer or fuller one replaces (VXWW50 beside VPWW56, VXSE51 beside
     /// VXSE53): it gives way where that one states the same (<see cref="WarningBoard"/>).
     /// </summary>

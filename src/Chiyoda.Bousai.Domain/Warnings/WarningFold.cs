@@ -34,7 +34,7 @@ public static class WarningFold
         var ordered = InOrder(statementsOfOneStream);
         return ordered.TrueForAll(statement => statement.IsBlind)
             ? null
-            : new StreamState(ordered[^1].Stream, ordered[^1].ReportedAt, Standing(ordered)?.InForce ?? []);
+            : new StreamState(ordered[^1].Stream, ordered[^1].ReportedAt, WithBegin(Standing(ordered)));
     }
 
     /// <summary>The statement that holds.</summary>
@@ -42,9 +42,10 @@ public static class WarningFold
     /// <returns>It, or <see langword="null"/> when there is none or all were voided.</returns>
     /// <exception cref="ArgumentException">The statements are of more than one stream.</exception>
     public static WarningStatement? Current(IEnumerable<WarningStatement> statementsOfOneStream) =>
-        Standing(InOrder(statementsOfOneStream));
+        Standing(InOrder(statementsOfOneStream)).LastOrDefault();
 
-    private static WarningStatement? Standing(List<WarningStatement> ordered)
+    /// <summary>The statements that were not voided, oldest first; the last one holds.</summary>
+    private static List<WarningStatement> Standing(List<WarningStatement> ordered)
     {
         var standing = new List<WarningStatement>();
         foreach (var statement in ordered)
@@ -60,8 +61,34 @@ public static class WarningFold
             }
         }
 
-        return standing.Count > 0 ? standing[^1] : null;
+        return standing;
     }
+
+    /// <summary>What holds, each with the time since when it has held without a gap.</summary>
+    private static IReadOnlyList<HazardWarning> WithBegin(List<WarningStatement> standing)
+    {
+        if (standing.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. standing[^1].InForce.Select(warning =>
+            {
+                var first = standing.Count - 1;
+                while (first > 0 && standing[first - 1].InForce.Any(earlier => IsSame(earlier, warning)))
+                {
+                    first--;
+                }
+
+                return warning with { Since = standing[first].ReportedAt };
+            }),
+        ];
+    }
+
+    private static bool IsSame(HazardWarning one, HazardWarning other) =>
+        one.Phenomenon == other.Phenomenon && one.Level == other.Level && one.Kind == other.Kind && one.Cause == other.Cause;
 
     /// <summary>Each telegram once, oldest first, by what it says alone: neither the moment of receipt nor our id has a part in it.</summary>
     private static List<WarningStatement> InOrder(IEnumerable<WarningStatement> statements)

@@ -40,7 +40,7 @@ await Promise.all([
   // Always small: the first packets of an alert carry the page and its style together.
   build({
     ...common,
-    entryPoints: { portal: "styles/portal.css", hq: "styles/hq.css" },
+    entryPoints: { portal: "styles/portal.css", hazards: "styles/hazards.css", hq: "styles/hq.css" },
     target: ["chrome100", "firefox100", "safari15"],
     minify: true,
   }),

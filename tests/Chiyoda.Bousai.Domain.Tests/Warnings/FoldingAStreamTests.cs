@@ -126,6 +126,16 @@ public sealed class FoldingAStreamTests
         () => WarningFold.InForce([State(0, "一"), State(1, "二", stream: "訓練/VPWW55/気象庁")], Now));
 
     [Fact]
+    public void WhatGoesOn_IsSaidSinceItsFirstTelegram_AndAgainAfterAGap()
+    {
+        Assert.Equal(Minute(10), Since(State(0, "注意報"), State(10, "警報"), State(20, "警報"), State(30, "警報")));
+        Assert.Equal(Minute(30), Since(State(10, "警報"), State(20), State(30, "警報")));
+        Assert.Equal(Minute(10), Since(State(10, "警報"), State(20), State(21, infoType: InfoType.Cancel), State(30, "警報")));
+
+        static DateTimeOffset? Since(params WarningStatement[] statements) => Assert.Single(WarningFold.InForce(statements, Now)).Since;
+    }
+
+    [Fact]
     public void AnyOrderAndAnyRepetition_GivesTheSameState()
     {
         var statement = Gen.Select(

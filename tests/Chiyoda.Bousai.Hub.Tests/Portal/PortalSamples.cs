@@ -55,6 +55,7 @@ internal static class PortalSamples
         Ended = [],
         WarningsKnowledge = PortalKnowledge.Known,
         Warnings = [],
+        Sources = [new PortalSource("気象庁防災情報XML", KnowledgeState.Known, AsOf.AddMinutes(-1))],
         Unknowns = [],
     };
 

@@ -9,6 +9,9 @@ public sealed record PortalAddress(string PathBase, string AssetVersion)
 {
     public string Style => Asset("portal.css");
 
+    /// <summary>The style of the pages about hazards, beside <see cref="Style"/>: the first page stays small.</summary>
+    public string HazardStyle => Asset("hazards.css");
+
     public string Script => Asset("portal.js");
 
     public string Icon => $"{PathBase}/dist/icon.svg";
@@ -25,6 +28,9 @@ public sealed record PortalAddress(string PathBase, string AssetVersion)
             PortalPage.Home => folder,
             PortalPage.Lite => folder + "lite",
             PortalPage.Notify => folder + "notify",
+            PortalPage.Warnings => folder + "warnings",
+            PortalPage.Earthquakes => folder + "earthquakes",
+            PortalPage.Tsunami => folder + "tsunami",
             _ => throw new ArgumentOutOfRangeException(nameof(page), page, "Not a page."),
         };
     }

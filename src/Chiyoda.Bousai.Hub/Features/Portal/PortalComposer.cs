@@ -16,7 +16,7 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>Puts together what the public pages show, at one moment, from the database and the pack.</summary>
 internal sealed class PortalComposer(
-    BousaiDbContext db, WarningDesk warnings, SourceWatch sources, OrderTexts texts, WardPack pack, Deployment deployment, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, SourceWatch sources, OrderTexts texts, WardPack pack, Deployment deployment, TimeProvider clock)
 {
     public async Task<PortalView> ComposeAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +39,9 @@ internal sealed class PortalComposer(
             Ended = [.. orders.Where(order => !order.IsInForce).Select(Ended)],
             WarningsKnowledge = new PortalKnowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
             Warnings = [.. inForce.Select(Of)],
+            Sources = [.. knowledge.Sources.Select(source => new PortalSource(source.Name, source.State, source.HeardAt))],
+            Earthquakes = await earthquakes.LatestAsync(cancellationToken),
+            Tsunami = await tsunami.ReadAsync(inForce, cancellationToken),
             Unknowns = [.. Unknowns(knowledge)],
         };
     }
@@ -72,7 +75,12 @@ internal sealed class PortalComposer(
 
     private static PortalWarning Of(HazardWarning warning) => new(
         warning.Phenomenon, warning.Level, warning.Kind, [.. warning.Areas.Select(area => area.Name).Distinct()],
-        warning.ReportedAt, warning.ValidUntil, warning.Source, warning.ForecastOnly);
+        warning.ReportedAt, warning.IsAgedOut ? null : warning.ValidUntil, warning.Source, warning.ForecastOnly)
+    {
+        Extent = warning.Extent,
+        Since = warning.Since,
+        Periods = [.. warning.Periods.Select(period => period.Sentence)],
+    };
 
     private static IEnumerable<PortalUnknown> Unknowns(WarningsKnowledge knowledge)
     {

@@ -31,9 +31,19 @@ public sealed record PortalContext(
             var title = orders.Count == 0
                 ? Words.Site.Title.Fill(_ => WardName)
                 : Words.Site.TitleInForce.Fill(slot => slot == "order" ? OrderName(orders[0].Level) : WardName);
-            return (IsExercise ? Words.Exercise.Prefix : string.Empty) + Reading.Plain(title, Language);
+            var page = PageName is { } name ? $" – {name}" : string.Empty;
+            return (IsExercise ? Words.Exercise.Prefix : string.Empty) + Reading.Plain(title + page, Language);
         }
     }
+
+    /// <summary>The name of a page about hazards; <see langword="null"/> for the others.</summary>
+    public string? PageName => Page switch
+    {
+        PortalPage.Warnings => Words.Hazards.Warnings,
+        PortalPage.Earthquakes => Words.Hazards.Earthquakes,
+        PortalPage.Tsunami => Words.Hazards.Tsunami,
+        _ => null,
+    };
 
     /// <summary>Level and kind, the level first.</summary>
     /// <param name="level">3, 4, 5 or <see langword="null"/>.</param>

@@ -11,4 +11,13 @@ public enum PortalPage
 
     /// <summary>Where people ask for notifications.</summary>
     Notify,
+
+    /// <summary>Hazard information by outside authorities, whole.</summary>
+    Warnings,
+
+    /// <summary>Earthquakes of the last days and the ward's intensity.</summary>
+    Earthquakes,
+
+    /// <summary>What is issued for the ward's tsunami forecast regions.</summary>
+    Tsunami,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
@@ -42,7 +43,23 @@ internal static class PortalRevision
         foreach (var warning in view.Warnings)
         {
             Add(text, ["warning", warning.Phenomenon, warning.Level, warning.Kind, warning.ReportedAt, warning.ValidUntil,
-                warning.Source, warning.ForecastOnly, .. warning.Areas]);
+                warning.Source, warning.ForecastOnly, warning.Extent, warning.Since, .. warning.Periods, .. warning.Areas]);
+        }
+
+        foreach (var earthquake in view.Earthquakes)
+        {
+            Add(text, ["earthquake", earthquake.Status, earthquake.EventId, .. earthquake.Telegrams.Select(telegram => (object)telegram.Id)]);
+        }
+
+        foreach (var region in view.Tsunami)
+        {
+            Add(text, "tsunami", region.Area.Region.Code, region.Area.Kind.Code, region.Warning.TelegramId);
+        }
+
+        // Not when they were heard: that goes on by itself, and would make every page new every minute.
+        foreach (var source in view.Sources)
+        {
+            Add(text, "source", source.Name, source.State, source.State == KnowledgeState.Known ? null : source.HeardAt);
         }
 
         foreach (var unknown in view.Unknowns)

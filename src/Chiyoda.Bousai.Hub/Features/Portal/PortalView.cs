@@ -1,6 +1,8 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Warnings;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
@@ -37,6 +39,21 @@ public sealed record PortalView
 
     /// <summary>Warnings in force, or last seen when they are not known.</summary>
     public required IReadOnlyList<PortalWarning> Warnings { get; init; }
+
+    /// <summary>The required sources of hazard information, each as it is heard.</summary>
+    public IReadOnlyList<PortalSource> Sources { get; init; } = [];
+
+    /// <summary>Earthquakes of the last days, newest first.</summary>
+    public IReadOnlyList<Earthquake> Earthquakes { get; init; } = [];
+
+    /// <summary>What is issued for the ward's tsunami forecast regions.</summary>
+    public IReadOnlyList<TsunamiRegion> Tsunami { get; init; } = [];
+
+    /// <summary>
+    /// Whether the sources are heard: then what they did not send is not there. Earthquakes and tsunami need no full state first, since a
+    /// quiet day sends nothing.
+    /// </summary>
+    public bool IsHeard => Sources.Count > 0 && Sources.All(source => source.State == KnowledgeState.Known);
 
     /// <summary>What is not known, and why.</summary>
     public required IReadOnlyList<PortalUnknown> Unknowns { get; init; }

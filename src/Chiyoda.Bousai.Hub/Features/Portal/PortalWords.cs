@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
@@ -34,6 +35,8 @@ public sealed record PortalWords
     public required WhoWords Who { get; init; }
 
     public required WarningWords Warnings { get; init; }
+
+    public required HazardWords Hazards { get; init; }
 
     public required UnknownWords Unknown { get; init; }
 
@@ -78,6 +81,17 @@ public sealed record PortalWords
         string Heading, string Note, MessageText Equivalent, MessageText None, string Unknown, string Stale, string NotNone,
         string LastSeen, MessageText Since, string ForecastOnly, MessageText Source,
         IReadOnlyDictionary<int, MessageText> Names, IReadOnlyDictionary<string, string> Phenomena);
+
+    /// <summary>Words of the pages about warnings, earthquakes and tsunami. <c>Intensities</c> by the word of the interfaces (<c>5-</c>).</summary>
+    public sealed record HazardWords(
+        string Warnings, string Earthquakes, string Tsunami,
+        MessageText Heard, MessageText Silent, string NeverHeard,
+        string Area, string Whole, string Part, MessageText Lasting, string Outlook,
+        MessageText NoEarthquake, MessageText WardIntensity, string Provisional, MessageText NoWardIntensity, string Awaited, string Unreported,
+        string Stations, string OtherStations, string Epicentre, string Depth, MessageText DepthKilometers, string Shallow, string Magnitude, string Strongest, string NotKnown,
+        string LongPeriod, string NotReceived, string Remarks,
+        MessageText NoTsunami, string TsunamiUnknown, string Grade, string Arrival, string Height,
+        IReadOnlyDictionary<string, string> Intensities, IReadOnlyDictionary<TsunamiGrade, string> Grades);
 
     public sealed record UnknownWords(
         string Heading, MessageText Since, IReadOnlyDictionary<UnknownPart, string> Parts, IReadOnlyDictionary<UnknownReason, string> Reasons);

@@ -5,7 +5,12 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 /// <summary>What is in force for the ward.</summary>
 internal static class WarningsFeature
 {
-    public static void AddWarnings(this IServiceCollection services) => services.AddScoped<WarningDesk>();
+    public static void AddWarnings(this IServiceCollection services)
+    {
+        services.AddScoped<WarningDesk>();
+        services.AddScoped<EarthquakeReadings>();
+        services.AddScoped<TsunamiReadings>();
+    }
 
     public static void MapWarnings(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api/v1/warnings").WithTags("Warnings").AllowAnonymous().MapGet("/", ListWarnings.HandleAsync)

@@ -1,0 +1,124 @@
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Hub.Hosting;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Features.Warnings;
+
+/// <summary>Reads the earthquakes of the last days out of the stored telegrams: for pages, nothing follows from it.</summary>
+internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Deployment deployment, TimeProvider clock)
+{
+    /// <summary>How many are shown, the newest first.</summary>
+    public const int Shown = 5;
+
+    /// <summary>Telegrams that are looked at: an earthquake has some ten, an active week some hundred.</summary>
+    private const int MaxTelegrams = 200;
+
+    private static readonly TimeSpan For = TimeSpan.FromDays(7);
+
+    private static readonly string[] Types = ["VXSE51", "VXSE52", "VXSE53", "VXSE61", "VXSE62"];
+
+    public async Task<IReadOnlyList<Earthquake>> LatestAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - For;
+        var rows = await db.Telegrams.AsNoTracking()
+            .Where(telegram => Types.Contains(telegram.Type) && telegram.ReceivedAt > since && telegram.Status != null && telegram.ReportedAt != null && telegram.EventId != "")
+            .Where(telegram => deployment.IsExercise || telegram.Status == TelegramStatus.Normal)
+            .OrderByDescending(telegram => telegram.ReceivedAt).Take(MaxTelegrams)
+            .Select(telegram => new Row(
+                telegram.Id, telegram.Type, telegram.Title, telegram.EventId, telegram.Status!.Value, telegram.InfoType ?? InfoType.Issue,
+                telegram.ReportedAt!.Value, telegram.ReceivedAt))
+            .ToListAsync(cancellationToken);
+        var latest = rows.GroupBy(row => (row.Status, row.EventId))
+            .Select(Standing)
+            .Where(standing => standing.Count > 0)
+            .OrderByDescending(standing => standing.Max(row => row.ReportedAt))
+            .Take(Shown);
+        List<Earthquake> earthquakes = [];
+        foreach (var standing in latest)
+        {
+            earthquakes.Add(await ReadAsync(standing, cancellationToken));
+        }
+
+        return earthquakes;
+    }
+
+    /// <summary>Of each kind of telegram the one that stands, by the one rule of the fold: newest, not cancelled, corrected.</summary>
+    private static IReadOnlyList<Row> Standing(IEnumerable<Row> ofOneEvent) =>
+    [
+        .. ofOneEvent.GroupBy(row => row.Type)
+            .Select(kind => WarningFold.Current(kind.Select(row => new WarningStatement(
+                row.Id, row.Type, row.Status, row.InfoType, row.EventId, null, row.ReportedAt, row.ReportedAt, row.ReceivedAt, []))) is { } current
+                ? kind.First(row => row.Id == current.TelegramId)
+                : null)
+            .OfType<Row>()
+            .OrderByDescending(row => row.ReportedAt).ThenByDescending(row => row.Type, StringComparer.Ordinal),
+    ];
+
+    private async Task<Earthquake> ReadAsync(IReadOnlyList<Row> standing, CancellationToken cancellationToken)
+    {
+        var ids = standing.Select(row => row.Id).ToList();
+        var octets = await db.Telegrams.AsNoTracking().Where(telegram => ids.Contains(telegram.Id))
+            .Select(telegram => new { telegram.Id, telegram.Octets }).ToDictionaryAsync(telegram => telegram.Id, telegram => telegram.Octets, cancellationToken);
+        var telegrams = standing
+            .Select(row => (row.Type, Telegram: JmaTelegramReader.Read(octets[row.Id]).TryGet(out var telegram, out _) ? telegram : null))
+            .Where(read => read.Telegram is not null)
+            .ToDictionary(read => read.Type, read => read.Telegram!, StringComparer.Ordinal);
+        var located = Facts("VXSE61") ?? Facts("VXSE53") ?? Facts("VXSE52");
+        var observed = Facts("VXSE53") ?? Facts("VXSE51");
+        return new Earthquake(
+            standing[0].EventId,
+            standing[0].Status,
+            located?.Hypocenter ?? Facts("VXSE53")?.Hypocenter ?? Facts("VXSE52")?.Hypocenter,
+            observed?.MaxIntensity,
+            OfWard(observed, Facts("VXSE53") is not null),
+            StationsOfWard(observed),
+            Facts("VXSE53")?.Comments ?? Facts("VXSE52")?.Comments ?? Facts("VXSE51")?.Comments ?? [],
+            telegrams.GetValueOrDefault("VXSE62")?.Head.Headline.Text is { Length: > 0 } text ? text : null,
+            standing[0].ReportedAt,
+            telegrams.Values.FirstOrDefault()?.Control.PublishingOffice ?? string.Empty,
+            [.. standing.Select(row => new EarthquakeTelegram(row.Id, row.Type, row.Title, row.ReportedAt))]);
+
+        EarthquakeFacts? Facts(string type) => telegrams.GetValueOrDefault(type)?.Facts as EarthquakeFacts;
+    }
+
+    private WardIntensity OfWard(EarthquakeFacts? facts, bool isListComplete)
+    {
+        var codes = pack.Ward.Codes;
+        var city = Strongest(IntensityScope.City, codes.SeismicCities);
+        return city is null && Strongest(IntensityScope.Area, codes.SeismicAreas) is { } area && !isListComplete
+            ? new WardIntensity(area, IsOfArea: true, isListComplete)
+            : new WardIntensity(city, IsOfArea: false, isListComplete);
+
+        SeismicIntensity? Strongest(IntensityScope scope, IReadOnlySet<string> of) => facts?.Observations
+            .Where(observation => observation.Scope == scope && of.Contains(observation.Place.Code))
+            .Max(observation => observation.Intensity);
+    }
+
+    /// <summary>A station stands behind its municipality; its own code says nothing, since it may equal a municipality's.</summary>
+    private List<IntensityObservation> StationsOfWard(EarthquakeFacts? facts)
+    {
+        List<IntensityObservation> stations = [];
+        var isWard = false;
+        foreach (var observation in facts?.Observations ?? [])
+        {
+            if (observation.Scope != IntensityScope.Station)
+            {
+                isWard = observation.Scope == IntensityScope.City && pack.Ward.Codes.SeismicCities.Contains(observation.Place.Code);
+            }
+            else if (isWard)
+            {
+                stations.Add(observation);
+            }
+        }
+
+        return stations;
+    }
+
+    private sealed record Row(
+        Guid Id, string Type, string Title, string EventId, TelegramStatus Status, InfoType InfoType, DateTimeOffset ReportedAt, DateTimeOffset ReceivedAt);
+}

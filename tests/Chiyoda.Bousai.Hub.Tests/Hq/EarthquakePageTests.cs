@@ -1,0 +1,78 @@
+using System.Text;
+using Chiyoda.Bousai.TestHub;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Hq;
+
+/// <summary>Earthquakes and tsunami from telegrams to the pages of staff and public.</summary>
+public sealed class EarthquakePageTests
+{
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    [Fact]
+    public async Task FirstReport_ThenStations_ThenCancel_ReturnsToTheFirstReport()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var viewer = await Seat.TakeAsync(hub, "Viewer");
+
+        await hub.PublishTelegramAsync(Quake("震度速報", 1, Area("350", "東京都２３区", "5-", "")));
+        Assert.Contains("周辺の地域の震度速報", (await viewer.GetAsync("/hq/earthquakes")).Text, StringComparison.Ordinal);
+
+        await hub.PublishTelegramAsync(Quake("震源・震度に関する情報", 2, Area(
+            "350", "東京都２３区", "5+",
+            "<City><Name>東京千代田区</Name><Code>1310100</Code><MaxInt>5+</MaxInt><Condition>震度５弱以上未入電</Condition>"
+            + "<IntensityStation><Name>東京千代田区大手町</Name><Code>1310100</Code><Int>5+</Int></IntensityStation>"
+            + "<IntensityStation><Name>東京千代田区麹町＊</Name><Code>1310151</Code><Int>震度５弱以上未入電</Int></IntensityStation></City>"
+            + "<City><Name>東京港区</Name><Code>1310300</Code><MaxInt>4</MaxInt><IntensityStation><Name>東京港区海岸</Name><Code>1310300</Code><Int>4</Int></IntensityStation></City>")));
+        var full = await viewer.GetAsync("/hq/earthquakes");
+        Assert.Contains("東京千代田区大手町", full.Text, StringComparison.Ordinal);
+        Assert.Contains("震度５弱以上未入電", full.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("東京港区", full.Text, StringComparison.Ordinal);
+        Assert.Contains("震源・震度に関する情報", (await viewer.GetAsync(full.Link("/hq/telegrams/"))).Text, StringComparison.Ordinal);
+
+        await hub.PublishTelegramAsync(Quake("震源・震度に関する情報", 3, string.Empty, "取消"));
+        var cancelled = (await viewer.GetAsync("/hq/earthquakes")).Text;
+        Assert.Contains("周辺の地域の震度速報", cancelled, StringComparison.Ordinal);
+        Assert.DoesNotContain("大手町", cancelled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TsunamiWarning_IsShownWithItsTimes_AndEndsByItsLift()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var viewer = await Seat.TakeAsync(hub, "Viewer");
+        Assert.Contains("津波の情報を確認できていません", (await viewer.GetAsync("/hq/tsunami")).Text, StringComparison.Ordinal);
+
+        await hub.PublishTelegramAsync(Tsunami(1, "51", "津波警報"));
+        var warned = (await viewer.GetAsync("/hq/tsunami")).Text;
+        Assert.All(["東京湾内湾", "津波警報", "３ｍ"], words => Assert.Contains(words, warned, StringComparison.Ordinal));
+        await Eventually.TrueAsync(async () => (await hub.Public.GetStringAsync("/tsunami")).Contains("津波警報", StringComparison.Ordinal), "the public page shows the warning");
+
+        await hub.PublishTelegramAsync(Tsunami(2, "50", "津波警報解除"));
+        Assert.Contains("区に関わる津波予報区には発表されていません", (await viewer.GetAsync("/hq/tsunami")).Text, StringComparison.Ordinal);
+    }
+
+    private static byte[] Quake(string title, int minute, string areas, string infoType = "発表") => Telegram(
+        title, minute, infoType, areas.Length == 0 ? string.Empty : $"<Intensity><Observation><MaxInt>5+</MaxInt><Pref><Name>東京都</Name><Code>13</Code>{areas}</Pref></Observation></Intensity>");
+
+    private static string Area(string code, string name, string intensity, string cities) =>
+        $"<Area><Name>{name}</Name><Code>{code}</Code><MaxInt>{intensity}</MaxInt>{cities}</Area>";
+
+    private static byte[] Tsunami(int minute, string code, string kind) => Telegram("津波警報・注意報・予報a", minute, "発表", $"""
+        <Tsunami><Forecast><Item><Area><Name>東京湾内湾</Name><Code>312</Code></Area>
+        <Category><Kind><Name>{kind}</Name><Code>{code}</Code></Kind></Category>
+        <FirstHeight><ArrivalTime>{Now.AddMinutes(30):yyyy-MM-ddTHH:mm:ssK}</ArrivalTime></FirstHeight>
+        <MaxHeight><TsunamiHeight xmlns="http://xml.kishou.go.jp/jmaxml1/elementBasis1/" type="津波の高さ" unit="m" description="３ｍ">3</TsunamiHeight></MaxHeight>
+        </Item></Forecast></Tsunami>
+        """);
+
+    private static byte[] Telegram(string title, int minute, string infoType, string body) => Encoding.UTF8.GetBytes($"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Report xmlns="http://xml.kishou.go.jp/jmaxml1/">
+        <Control><Title>{title}</Title><DateTime>{Now.AddMinutes(minute - 9):yyyy-MM-ddTHH:mm:ssZ}</DateTime><Status>通常</Status><EditorialOffice>気象庁本庁</EditorialOffice><PublishingOffice>気象庁</PublishingOffice></Control>
+        <Head xmlns="http://xml.kishou.go.jp/jmaxml1/informationBasis1/"><Title>{title}</Title><ReportDateTime>{Now.AddMinutes(minute - 9):yyyy-MM-ddTHH:mm:ssK}</ReportDateTime>
+        <EventID>20260911141200</EventID><InfoType>{infoType}</InfoType><Serial /><InfoKind>{title}</InfoKind><InfoKindVersion>1.0_1</InfoKindVersion><Headline><Text>本文</Text></Headline></Head>
+        <Body xmlns="http://xml.kishou.go.jp/jmaxml1/body/seismology1/">{body}</Body>
+        </Report>
+        """);
+}

@@ -1,0 +1,159 @@
+using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Xunit;
+using static Chiyoda.Bousai.Hub.Tests.Portal.PortalSamples;
+
+namespace Chiyoda.Bousai.Hub.Tests.Portal;
+
+/// <summary>The pages of warnings, earthquakes and tsunami: every figure with its state, time and source; unknown is never none.</summary>
+public sealed class HazardPagesTests
+{
+    private static readonly PortalSource Silent = new("気象庁防災情報XML", KnowledgeState.Unknown, AsOf.AddMinutes(-30));
+
+    [Fact]
+    public async Task Warning_HasNumberInAShape_Word_Extent_Duration_Outlook_AndSource()
+    {
+        var warning = new PortalWarning("landslide", 4, "レベル４土砂災害危険警報", ["千代田区"], AsOf.AddMinutes(-5), null, "気象庁", null)
+        {
+            Extent = "一部",
+            Since = AsOf.AddMinutes(-65),
+            Periods = ["１１日１５時から１８時まで、警戒レベル５相当"],
+        };
+
+        var text = await HtmlAsync(Calm with { Warnings = [warning] }, PortalPage.Warnings);
+
+        Assert.Matches("<path d=\"M20 1l19 19-19 19L1 20z\"[^4]*<text[^>]*>4</text>", text);
+        Assert.Contains("<li class=\"lv4\">", text, StringComparison.Ordinal);
+        Assert.All(
+            ["レベル4土砂災害危険警報", "警戒レベル4相当", "千代田区", "一部", "13:27 から", "１１日１５時から１８時まで、警戒レベル５相当", "14:27 発表", "気象庁", "避難情報ではありません", "14:31 まで受信を確認"],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WarningWithoutALevel_HasNoNumber() =>
+        Assert.Contains(">!</text>", await HtmlAsync(Calm with { Warnings = [Warning with { Level = null }] }, PortalPage.Warnings), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(PortalPage.Warnings, "発表されていません")]
+    [InlineData(PortalPage.Earthquakes, "受け取った地震の情報はありません")]
+    [InlineData(PortalPage.Tsunami, "津波予報区には発表されていません")]
+    public async Task SilentSource_IsSaidWithItsTime_AndNeverNone(PortalPage page, string none)
+    {
+        var silent = await HtmlAsync(
+            Calm with { Sources = [Silent], WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt) }, page);
+        var heard = await HtmlAsync(Calm, page);
+
+        Assert.Contains("取得できていません（14:02 から）", silent, StringComparison.Ordinal);
+        Assert.DoesNotContain(none, silent, StringComparison.Ordinal);
+        Assert.Contains(none, heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("取得できていません", heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SourceThatNeverSpoke_IsSaidSo() => Assert.Contains(
+        "まだ一度も取得できていません",
+        await HtmlAsync(Calm with { Sources = [Silent with { HeardAt = null }] }, PortalPage.Tsunami),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Earthquake_ShowsTheWardByStation_AndTheWordAboutTsunami()
+    {
+        var html = await HtmlAsync(Calm with { Earthquakes = [Quake(SeismicIntensity.FiveUpper)] }, PortalPage.Earthquakes);
+
+        Assert.Contains("<b class=\"int i5u\">5強</b>", html, StringComparison.Ordinal);
+        Assert.All(
+            ["14:12", "千葉県北西部", "千代田区の震度", "東京千代田区大手町", "6.1", "約70km", "長周期地震動", "受け取っていません", "この地震による津波の心配はありません。", "14:17 発表"],
+            words => Assert.Contains(words, html, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task IntensityThatDidNotComeIn_IsUnknownAndNeverZero()
+    {
+        var html = await HtmlAsync(
+            Calm with { Earthquakes = [Quake(SeismicIntensity.UnreportedFiveLowerOrMore)] }, PortalPage.Earthquakes);
+
+        Assert.Contains("i-unreported\">未入電", html, StringComparison.Ordinal);
+        Assert.Contains("震度5弱以上と考えられます", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstReport_IsOfTheAreaAndSaysSo()
+    {
+        var html = await HtmlAsync(
+            Calm with { Earthquakes = [Quake(SeismicIntensity.FiveLower) with { Ward = new WardIntensity(SeismicIntensity.FiveLower, true, false), Hypocenter = null, Stations = [] }] },
+            PortalPage.Earthquakes);
+
+        Assert.Contains("周辺の地域の震度（速報）", html, StringComparison.Ordinal);
+        Assert.Contains("不明", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "千代田区の震度は発表されていません")]
+    [InlineData(false, "震度の情報を待っています")]
+    public async Task WardThatIsNotListed_IsNotZero(bool isListComplete, string words)
+    {
+        var html = await HtmlAsync(
+            Calm with { Earthquakes = [Quake(null) with { Ward = new WardIntensity(null, false, isListComplete), Stations = [] }] }, PortalPage.Earthquakes);
+
+        Assert.Contains(words, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("i0\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tsunami_ShowsGradeArrivalAndHeight_InTheWordsOfTheIssuer()
+    {
+        var html = await HtmlAsync(Calm with { Tsunami = [Region(TsunamiGrade.MajorWarning, AsOf.AddMinutes(40), "巨大")] }, PortalPage.Tsunami);
+
+        Assert.All(["東京湾内湾", "tsunami majorwarning\">大津波警報", "15:12", "巨大", "14:30 発表"], words => Assert.Contains(words, html, StringComparison.Ordinal));
+        Assert.DoesNotContain("lv5", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TsunamiWithoutArrivalAndHeight_IsNotKnown()
+    {
+        var html = await HtmlAsync(Calm with { Tsunami = [Region(TsunamiGrade.Watch, null, string.Empty)] }, PortalPage.Tsunami, "en");
+
+        Assert.Equal(2, html.Split("unknown\n").Length - 1 + html.Split(">unknown<").Length - 1);
+        Assert.Contains("Tsunami Advisory", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PortalPage.Warnings, "防災気象情報")]
+    [InlineData(PortalPage.Earthquakes, "地震の情報")]
+    [InlineData(PortalPage.Tsunami, "津波の情報")]
+    public async Task Page_IsNamedInItsTitle_LinkedFromHome_AndSaysWhatTheWardOrders(PortalPage page, string name)
+    {
+        var html = await HtmlAsync(Alert, page);
+
+        Assert.Matches($"<title>[^<]*避難指示[^<]*{name}", html);
+        Assert.Contains("<p class=\"alert\">", html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Address.Of(page, "ja")}\"", await HtmlAsync(Calm), StringComparison.Ordinal);
+    }
+
+    private static Earthquake Quake(SeismicIntensity? ward) => new(
+        "20260911141200",
+        TelegramStatus.Normal,
+        new Hypocenter("千葉県北西部", "千葉県北西部", "341", 140.1m, 35.6m, 70, 6.1m, "Ｍ６．１", AsOf.AddMinutes(-20)),
+        SeismicIntensity.FiveUpper,
+        new WardIntensity(ward, false, true),
+        [new IntensityObservation(IntensityScope.Station, "東京都", new WarningArea(CodeSets.IntensityStation, "1310100", "東京千代田区大手町"), ward)],
+        ["この地震による津波の心配はありません。"],
+        LongPeriod: null,
+        AsOf.AddMinutes(-15),
+        "気象庁",
+        []);
+
+    private static TsunamiRegion Region(TsunamiGrade grade, DateTimeOffset? arrives, string height)
+    {
+        var area = new WarningArea(CodeSets.TsunamiRegion, "312", "東京湾内湾");
+        return new TsunamiRegion(
+            new TsunamiArea(area, grade, new JmaKind("津波の発表", "53", string.Empty), null, arrives, string.Empty, null, height),
+            new HazardWarning("tsunami", "53", null, "津波の発表", null, [area], AsOf.AddMinutes(-2), null, string.Empty, Guid.Empty, "気象庁", null),
+            []);
+    }
+}
