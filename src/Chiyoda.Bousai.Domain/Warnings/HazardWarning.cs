@@ -56,6 +56,15 @@ public sealed record HazardWarning(
     /// </summary>
     public bool IsFallback { get; init; }
 
+    /// <summary>Whether another statement is about the same, unchanged: phenomenon, level, kind and cause.</summary>
+    /// <param name="other">What an earlier telegram or another stream states.</param>
+    /// <returns>Whether one goes on in the other.</returns>
+    public bool IsSameAs(HazardWarning other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Phenomenon == other.Phenomenon && Level == other.Level && Kind == other.Kind && Cause == other.Cause;
+    }
+
     /// <summary>Whether it has not run out.</summary>
     /// <param name="now">The moment for which it is asked.</param>
     /// <returns>Whether it holds then; always so without <see cref="ValidUntil"/>.</returns>

@@ -91,11 +91,27 @@ public static class WarningBoard
     private static IEnumerable<StreamState> LastToSpeak(IEnumerable<StreamState> family)
     {
         var own = family.Where(stream => !StreamKey.IsSummary(stream.Stream)).ToList();
-        return family.SingleOrDefault(stream => StreamKey.IsSummary(stream.Stream)) is { } summary
-            && own.TrueForAll(stream => stream.SaidAt < summary.SaidAt)
-            ? [summary]
-            : own;
+        if (family.SingleOrDefault(stream => StreamKey.IsSummary(stream.Stream)) is not { } summary)
+        {
+            return own;
+        }
+
+        return own.TrueForAll(stream => stream.SaidAt < summary.SaidAt)
+            ? [WithBegin(summary, own)]
+            : own.Select(stream => WithBegin(stream, [summary]));
     }
+
+    /// <summary>What both state has held since the earlier of them.</summary>
+    private static StreamState WithBegin(StreamState stream, IReadOnlyList<StreamState> others) => stream with
+    {
+        InForce =
+        [
+            .. stream.InForce.Select(warning => warning with
+            {
+                Since = others.SelectMany(other => other.InForce).Where(warning.IsSameAs).Select(same => same.Since).Append(warning.Since).Min(),
+            }),
+        ],
+    };
 
     private static int LevelOf(HazardWarning warning) => warning.Level ?? 0;
 }

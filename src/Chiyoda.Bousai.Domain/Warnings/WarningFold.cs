@@ -77,7 +77,7 @@ public static class WarningFold
             .. standing[^1].InForce.Select(warning =>
             {
                 var first = standing.Count - 1;
-                while (first > 0 && standing[first - 1].InForce.Any(earlier => IsSame(earlier, warning)))
+                while (first > 0 && standing[first - 1].InForce.Any(warning.IsSameAs))
                 {
                     first--;
                 }
@@ -86,9 +86,6 @@ public static class WarningFold
             }),
         ];
     }
-
-    private static bool IsSame(HazardWarning one, HazardWarning other) =>
-        one.Phenomenon == other.Phenomenon && one.Level == other.Level && one.Kind == other.Kind && one.Cause == other.Cause;
 
     /// <summary>Each telegram once, oldest first, by what it says alone: neither the moment of receipt nor our id has a part in it.</summary>
     private static List<WarningStatement> InOrder(IEnumerable<WarningStatement> statements)

@@ -45,6 +45,16 @@ public sealed class SummingUpTests
             State(11, infoType: InfoType.Cancel, stream: Summary) with { IsBlind = true }));
 
     [Fact]
+    public void WhatASummaryRepeats_IsSaidSinceItsFirstTelegram()
+    {
+        Assert.Equal(Minute(0), Since(State(0, "警報"), State(10, "警報", stream: Summary)));
+        Assert.Equal(Minute(10), Since(State(0, "注意報"), State(10, "警報", stream: Summary), State(20, "警報")));
+
+        static DateTimeOffset? Since(params WarningStatement[] statements) =>
+            Assert.Single(WarningBoard.InForce(statements, TelegramStatus.Normal, Minute(60))).Since;
+    }
+
+    [Fact]
     public void CancelByAnotherOffice_SaysNothingAboutTheWard() => Assert.Equal(
         ["警報"],
         Held(

@@ -31,9 +31,13 @@ internal static class ListWarnings
     /// <param name="Condition">As issued (発表, 継続 …); empty when none.</param>
     /// <param name="TelegramId">The stored telegram that states it.</param>
     /// <param name="Source">Publishing office.</param>
+    /// <param name="Since">When it was first stated as it stands; null when that is not known.</param>
+    /// <param name="Extent">How much of the areas is meant, as issued (全域, 一部); empty when not said.</param>
+    /// <param name="ForecastOnly">Whether it rests on a forecast while observations are lower; null when not said.</param>
     public sealed record Item(
         string Id, [property: Words(typeof(PhenomenonNames), nameof(PhenomenonNames.All))] string Phenomenon, string PhenomenonCode, int? Level, string Kind, string? Cause, IReadOnlyList<WarningArea> Areas,
-        DateTimeOffset ReportedAt, DateTimeOffset? ValidUntil, string Condition, Guid TelegramId, string Source);
+        DateTimeOffset ReportedAt, DateTimeOffset? ValidUntil, string Condition, Guid TelegramId, string Source,
+        DateTimeOffset? Since, string Extent, bool? ForecastOnly);
 
     public static async Task<Ok<Response>> HandleAsync(
         BousaiDbContext db, WarningDesk desk, SourceWatch sources, TimeProvider clock, CancellationToken cancellationToken)
@@ -46,7 +50,8 @@ internal static class ListWarnings
 
     private static Item Of(HazardWarning warning) => new(
         IdOf(warning), warning.Phenomenon, warning.PhenomenonCode, warning.Level, warning.Kind, warning.Cause, warning.Areas,
-        warning.ReportedAt, warning.ValidUntil, warning.Condition, warning.TelegramId, warning.Source);
+        warning.ReportedAt, warning.ValidUntil, warning.Condition, warning.TelegramId, warning.Source,
+        warning.Since, warning.Extent, warning.ForecastOnly);
 
     /// <summary>Stable while it is the same warning: phenomenon, code, cause and areas.</summary>
     private static string IdOf(HazardWarning warning) => string.Join(

@@ -119,11 +119,16 @@ internal sealed class WarningDesk(
         [
             .. stored.Concat(ended).DistinctBy(stream => stream.Key).Where(stream => !changing.ContainsKey(stream.Key)).Concat(changing.Values)
                 .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
+                .Where(IsRead)
                 .GroupBy(stream => stream.Status)
                 .SelectMany(sameStatus => WarningBoard.Merge(
                     sameStatus.Select(stream => new StreamState(stream.Key, stream.ReportedAt, stream.InForce)), now)),
         ];
     }
+
+    /// <summary>What a fall-back stated before the ward left it out is not in force for ever: nobody would hear its 解除 any more.</summary>
+    private bool IsRead(WarningStream stream) =>
+        !WarningPolicy.Fallbacks.Contains(stream.Family) || pack.Ward.FallbackFamilies.Contains(stream.Family);
 
     /// <summary>Design rule 5 and §4: in live, neither drills and tests of the issuer nor what is over a day old propose anything.</summary>
     private bool MayPropose(StoredTelegram telegram) =>
