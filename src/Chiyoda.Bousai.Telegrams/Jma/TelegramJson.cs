@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Telegrams.Cap;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 using Chiyoda.Bousai.Telegrams.Jma.Typhoons;
@@ -31,9 +32,14 @@ public static class TelegramJson
     /// <param name="file">The file's name as it shall stand in the line.</param>
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="output">Where the object is written, without a line end.</param>
-    /// <returns>Whether it was a telegram; a refusal is written too.</returns>
+    /// <returns>Whether it was a telegram or an alert; a refusal is written too.</returns>
     public static bool Write(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
+        if (CapDetection.IsForCap(bytes))
+        {
+            return WriteAlert(file, bytes, output);
+        }
+
         if (JmaTelegramReader.Read(bytes).TryGet(out var telegram, out var refusal))
         {
             Write(file, telegram, output);
@@ -94,6 +100,25 @@ public static class TelegramJson
         json.WriteString("message", refusal.Message);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static bool WriteAlert(string file, ReadOnlyMemory<byte> bytes, Stream output)
+    {
+        if (!CapReader.Read(bytes).TryGet(out var alert, out var refusal))
+        {
+            Write(file, refusal, output);
+            return false;
+        }
+
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteString("type", "CAP");
+        json.WriteStartObject("facts");
+        CapJson.Write(json, alert);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        return true;
     }
 
     private static void WriteSerial(Utf8JsonWriter json, string serial)

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Chiyoda.Bousai.Domain.Common;
+
+namespace Chiyoda.Bousai.Telegrams.Cap;
+
+/// <summary>Why bytes are not a valid alert. Each refusal of a rule names the rule, since the sender has to put it right.</summary>
+public static class CapRefusals
+{
+    /// <summary>More than <see cref="CapReader.MaxBytes"/>.</summary>
+    public static Refusal TooLarge { get; } = Invalid(
+        "cap.too-large",
+        string.Create(CultureInfo.InvariantCulture, $"CAP 文書が上限（{CapReader.MaxBytes / (1024 * 1024)} MB）を超えています。送信元を確認してください。"));
+
+    /// <summary>A document type declaration stands in it; alerts have none, attacks do.</summary>
+    public static Refusal DocumentType { get; } = Invalid("cap.dtd", "CAP 文書に文書型宣言（DTD）があるため、安全のため読み取りませんでした。送信元を確認してください。");
+
+    /// <summary>Not well-formed, truncated, empty, or in an encoding that cannot be read.</summary>
+    public static Refusal NotXml { get; } = Invalid("cap.not-xml", "CAP 文書が XML として読めません（途中で切れているか壊れています）。再送を依頼してください。");
+
+    /// <summary>More elements, or nested deeper, than any alert.</summary>
+    public static Refusal TooMany { get; } = Invalid("cap.too-many", "CAP 文書の要素の数または入れ子の深さが上限を超えています。送信元を確認してください。");
+
+    /// <summary>An Atom feed: a list of alerts, not an alert. It is for <see cref="CapIndexReader"/>.</summary>
+    public static Refusal Atom { get; } = Invalid("cap.atom", "Atom フィード（警報の一覧）であり、CAP の alert ではありません。一覧の各項目を取得して読み取ってください。");
+
+    /// <summary>Asked as an index, but no Atom feed.</summary>
+    public static Refusal NotAtom { get; } = Invalid("cap.not-atom", "Atom フィードではないため、警報の一覧として読み取れません。取得先を確認してください。");
+
+    /// <summary>An EDXL envelope, which may carry alerts.</summary>
+    public static Refusal Edxl { get; } = Invalid("cap.edxl", "EDXL の配布封筒であり、CAP の alert ではありません。中の alert を取り出して読み取ってください。");
+
+    /// <summary>Some other XML.</summary>
+    public static Refusal NotAlert { get; } = Invalid("cap.not-alert", "ルート要素が CAP の alert ではありません。送信元と形式を確認してください。");
+
+    /// <summary>An alert, but in no namespace of CAP 1.0, 1.1 or 1.2.</summary>
+    public static Refusal UnknownVersion { get; } = Invalid("cap.unknown-version", "alert の名前空間が CAP 1.0・1.1・1.2 のいずれでもありません。送信元を確認してください。");
+
+    internal static Refusal Missing(CapVersion version, string parent, string element) =>
+        Rule("cap.missing-element", version, $"{parent} に必須の要素 {element} がありません");
+
+    internal static Refusal Unexpected(CapVersion version, string parent, string element) =>
+        Rule("cap.unexpected-element", version, $"{parent} のこの位置に要素 {element} は置けません（順序・回数・名前空間のいずれかが違います）");
+
+    internal static Refusal Value(CapVersion version, string element, string rule, string value) =>
+        Rule("cap.value", version, $"{element} の値「{Quote(value)}」は {rule} ではありません");
+
+    internal static Refusal Text(CapVersion version, string element) =>
+        Rule("cap.text", version, $"{element} には子要素だけが許され、文字は置けません");
+
+    internal static Refusal Attribute(CapVersion version, string element, string attribute) =>
+        Rule("cap.attribute", version, $"{element} に属性 {attribute} は置けません");
+
+    private static Refusal Rule(string code, CapVersion version, string rule) =>
+        Invalid(code, $"CAP {CapNamespaces.NumberOf(version)} の規則に反しています: {rule}。送信元に訂正を依頼してください。");
+
+    private static string Quote(string value)
+    {
+        var cut = value.Length > CapLimits.QuotedCharacters ? string.Concat(value.AsSpan(0, CapLimits.QuotedCharacters), "…") : value;
+        return string.Concat(cut.Select(each => char.IsControl(each) || char.IsSurrogate(each) ? ' ' : each));
+    }
+
+    private static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
+}
