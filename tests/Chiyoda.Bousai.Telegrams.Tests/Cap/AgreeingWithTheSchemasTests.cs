@@ -14,7 +14,7 @@ public sealed partial class AgreeingWithTheSchemasTests
     [Fact]
     public void EveryCollectedFile_IsReadExactlyWhenItsSchemaSaysValid()
     {
-        var schemas = new Schemas();
+        var schemas = Schemas.Collected;
         List<string> differences = [];
         var valid = 0;
         foreach (var file in Alerts.Files())
@@ -37,10 +37,10 @@ public sealed partial class AgreeingWithTheSchemasTests
     [Fact]
     public void Mutations_AreReadExactlyWhenTheirSchemaSaysValid()
     {
-        var schemas = new Schemas();
+        var schemas = Schemas.Collected;
         var mutations = new Mutations(Alerts.Files().Where(file => Alerts.Collected(file).Length < 30_000).Select(Alerts.Collected));
         var valid = 0;
-        for (var i = 0; i < Mutations.Count(6_000, 200_000); i++)
+        for (var i = 0; i < Mutations.Count(2_000, 200_000); i++)
         {
             var bytes = mutations.Make(i);
             var fault = schemas.Judge(bytes);
@@ -51,7 +51,7 @@ public sealed partial class AgreeingWithTheSchemasTests
                 $"Mutation {i}: ours {refusal?.Message ?? "valid"}, schema «{fault}»\n{Encoding.UTF8.GetString(bytes)}");
         }
 
-        Assert.True(valid > 500, $"Only {valid} mutants were valid.");
+        Assert.True(valid > 200, $"Only {valid} mutants were valid.");
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed partial class AgreeingWithTheSchemasTests
     [InlineData("")]
     public void Instants(string text)
     {
-        var schemas = new Schemas();
+        var schemas = Schemas.Collected;
         foreach (var version in Versions.All)
         {
             Agree(schemas, version.Xml.Replace(version.Sent, text, StringComparison.Ordinal));
@@ -151,7 +151,7 @@ public sealed partial class AgreeingWithTheSchemasTests
     [InlineData("status", "Draft")]
     public void Values(string element, string text)
     {
-        var schemas = new Schemas();
+        var schemas = Schemas.Collected;
         foreach (var version in Versions.All)
         {
             Agree(schemas, Versions.With(version.Xml, element, text));
@@ -161,7 +161,7 @@ public sealed partial class AgreeingWithTheSchemasTests
     [Fact]
     public void EachElementLeftOutDoubledMovedOrDecorated()
     {
-        var schemas = new Schemas();
+        var schemas = Schemas.Collected;
         foreach (var version in Versions.All)
         {
             foreach (var changed in Versions.Changes(version.Xml))

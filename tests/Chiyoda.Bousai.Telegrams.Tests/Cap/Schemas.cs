@@ -6,12 +6,28 @@ namespace Chiyoda.Bousai.Telegrams.Tests.Cap;
 /// <summary>The OASIS schemas as an independent judge, where they are beside the checkout.</summary>
 internal sealed class Schemas
 {
+    private static readonly Lazy<Schemas> Loaded = new(() => new Schemas());
+
     private readonly Dictionary<string, XmlSchemaSet> _sets = new(StringComparer.Ordinal)
     {
         ["http://www.incident.com/cap/1.0"] = Load("cap10.xsd"),
         ["urn:oasis:names:tc:emergency:cap:1.1"] = Load("cap11.xsd"),
         ["urn:oasis:names:tc:emergency:cap:1.2"] = Load("CAP-v1.2.xsd"),
     };
+
+    private Schemas()
+    {
+    }
+
+    /// <summary>The schemas; the test is skipped where they are not.</summary>
+    public static Schemas Collected
+    {
+        get
+        {
+            SharedData.Path("cap");
+            return Loaded.Value;
+        }
+    }
 
     /// <summary>What the schema of its version says of a document: empty when valid.</summary>
     public string Judge(byte[] bytes)

@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Chiyoda.Bousai.Telegrams.Tests.Cap;
+
+/// <summary>What is not a valid alert is refused with the rule, and attacks at little cost.</summary>
+public sealed class RefusingAlertsTests
+{
+    [Theory]
+    [InlineData("<sender>alerts@example.org</sender>", "", "cap.missing-element", "sender")]
+    [InlineData("<scope>Public</scope>", "", "cap.missing-element", "scope")]
+    [InlineData("<scope>Public</scope>", "<scope>public</scope>", "cap.value", "Restricted")]
+    [InlineData("<scope>Public</scope>", "<scope>Public</scope><scope>Public</scope>", "cap.unexpected-element", "scope")]
+    [InlineData("<scope>Public</scope>", "<scope>Public</scope><source>s</source>", "cap.unexpected-element", "source")]
+    [InlineData("<scope>Public</scope>", "<scope>Public</scope><x xmlns=\"urn:x\"/>", "cap.unexpected-element", "x")]
+    [InlineData("<scope>Public</scope>", "<scope>Public</scope>text", "cap.text", "alert")]
+    [InlineData("<scope>Public</scope>", "<scope a=\"b\">Public</scope>", "cap.attribute", "scope")]
+    [InlineData("+09:00", "Z", "cap.value", "-00:00")]
+    [InlineData("+09:00", "", "cap.value", "sent")]
+    public void BrokenRule_IsNamed(string part, string instead, string code, string named)
+    {
+        var refusal = Alerts.Refused(Encoding.UTF8.GetBytes(Alerts.Xml().Replace(part, instead, StringComparison.Ordinal)));
+
+        Assert.Equal(code, refusal.Code);
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("CAP 1.2", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", "cap.atom")]
+    [InlineData("<EDXLDistribution xmlns=\"urn:oasis:names:tc:emergency:EDXL:DE:1.0\"/>", "cap.edxl")]
+    [InlineData("<alert/>", "cap.unknown-version")]
+    [InlineData("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.3\"/>", "cap.unknown-version")]
+    [InlineData("<info xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"/>", "cap.not-alert")]
+    [InlineData("<Alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"/>", "cap.not-alert")]
+    [InlineData("", "cap.not-xml")]
+    [InlineData("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">", "cap.not-xml")]
+    [InlineData("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>&x;</identifier></alert>", "cap.not-xml")]
+    public void OtherDocuments_AreToldApart(string xml, string code) => Assert.Equal(code, Alerts.RefusalOf(xml));
+
+    [Fact]
+    public void WhatFollowsTheAlert_IsRead() => Assert.Equal("cap.not-xml", Alerts.RefusalOf(Alerts.Xml() + "<more/>"));
+
+    [Theory]
+    [InlineData("<!DOCTYPE alert [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>")]
+    [InlineData("<!DOCTYPE alert SYSTEM \"file:///etc/hostname\">")]
+    [InlineData("<!DOCTYPE alert [<!ENTITY % x SYSTEM \"http://127.0.0.1:1/\"> %x;]>")]
+    [InlineData("<!DOCTYPE alert>")]
+    public void DocumentType_IsRefused(string declaration)
+    {
+        var xml = Alerts.Xml();
+
+        Assert.Equal("cap.dtd", Alerts.RefusalOf(xml.Insert(xml.IndexOf("<alert", StringComparison.Ordinal), declaration)));
+    }
+
+    [Fact]
+    public void CollectedEntityAttack_IsRefused() => Assert.Equal("cap.dtd", Alerts.RefusalOf(Alerts.Collected("google_cap_library/xee.cap")));
+
+    public static TheoryData<string, string, string> Attacks => new()
+    {
+        { "size", Alerts.Xml($"<note>{new string('a', 6 * 1024 * 1024)}</note>"), "cap.too-large" },
+        { "depth", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\">{Repeat("<a>", 200_000)}"), "cap.too-many" },
+        { "depth of wrong elements", Alerts.Xml(Repeat("<info>", 300_000)), "cap.unexpected-element" },
+        { "elements", Alerts.Xml(Repeat("<info/>", 1).Replace("<info/>", Repeat(Alerts.Info(), 20_000), StringComparison.Ordinal)), "cap.too-many" },
+        { "codes", Alerts.Xml(Repeat("<code/>", 100_000)), "cap.too-many" },
+        { "attribute", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" a=\"{new string('a', 3_000_000)}\"").Replace("</alert>", "/></alert><", StringComparison.Ordinal), "cap.not-xml" },
+        { "attributes", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(100_000, i => $"a{i}=\"\" ")}/>") + "<", "cap.not-xml" },
+        { "namespaces", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(80_000, i => $"xmlns:a{i}=\"urn:{i}\" ")}/>") + "<", "cap.not-xml" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Attacks), DisableDiscoveryEnumeration = true)]
+    public void Attack_IsRefusedWithinAFewTimesItsSize(string name, string xml, string code)
+    {
+        var bytes = Encoding.UTF8.GetBytes(xml);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(code, Alerts.RefusalOf(bytes));
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated < 128 * 1024 * 1024, $"{name}: {allocated:N0} bytes were allocated for {bytes.Length:N0}.");
+    }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
+    private static string Many(int times, Func<int, string> make) => string.Concat(Enumerable.Range(0, times).Select(make));
+}
