@@ -53,7 +53,7 @@ internal static class Figures
 
     public static int Usage()
     {
-        Console.Error.WriteLine("benchmarks: main|spine|fold [--json FILE]");
+        Console.Error.WriteLine("benchmarks: cap|fold|main|spine [--json FILE]");
         return 2;
     }
 }

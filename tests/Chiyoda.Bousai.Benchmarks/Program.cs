@@ -5,6 +5,7 @@ return args switch
 {
     ["bare-web", var url] => await BareWeb.RunAsync(url),
     ["spine", .. var rest] => await Figures.PrintAsync([.. await Spine.MeasureAsync(), .. await Rings.MeasureAsync()], rest),
+    ["cap", .. var rest] => await Figures.PrintAsync(Alerts.Measure(), rest),
     ["main", .. var rest] => await Figures.PrintAsync(await MainChain.MeasureAsync(), rest),
     ["fold", .. var rest] => await Figures.PrintAsync(Folding.Measure(), rest),
     _ => Figures.Usage(),

@@ -45,7 +45,8 @@ public sealed class ReadingIndexesTests
     [Fact]
     public void CollectedIndexes_AreRead()
     {
-        var entries = Alerts.Files().Where(file => file.EndsWith(".atom", StringComparison.Ordinal) || file.EndsWith("nws_atom_feed_example.xml", StringComparison.Ordinal))
+        // One of them has a number sign in the place of a blank between attributes.
+        var entries = Alerts.Files().Where(file => (file.EndsWith(".atom", StringComparison.Ordinal) && !file.Contains("pelmorex", StringComparison.Ordinal)) || file.EndsWith("nws_atom_feed_example.xml", StringComparison.Ordinal))
             .ToDictionary(file => file, file => Read(Alerts.Collected(file)).Entries);
 
         Assert.All(entries.Where(each => !each.Key.Contains("empty", StringComparison.Ordinal)).Select(each => each.Value), Assert.NotEmpty);
