@@ -8,10 +8,10 @@ public static class CapDetection
 {
     /// <summary>Whether the document is an alert of whatever version, or something that carries alerts (Atom, EDXL).</summary>
     /// <param name="bytes">The document as it was received; only what stands before its root is looked at.</param>
-    /// <returns><see langword="false"/> also for what is too large or cannot be read as far as its root.</returns>
+    /// <returns><see langword="false"/> also for what is larger than any alert, or cannot be read as far as its root.</returns>
     public static bool IsForCap(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > CapReader.MaxBytes)
+        if (bytes.Length > CapReader.MaxBytes || CapLimits.IsCrowded(bytes.Span))
         {
             return false;
         }

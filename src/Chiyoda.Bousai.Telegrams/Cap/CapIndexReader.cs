@@ -23,6 +23,11 @@ public static class CapIndexReader
             return CapRefusals.TooLarge;
         }
 
+        if (CapLimits.IsCrowded(bytes.Span))
+        {
+            return CapRefusals.TooMany;
+        }
+
         try
         {
             using var reader = XmlReader.Create(CapReader.Open(bytes), new XmlReaderSettings

@@ -33,6 +33,11 @@ public static class CapReader
             return CapRefusals.TooLarge;
         }
 
+        if (CapLimits.IsCrowded(bytes.Span))
+        {
+            return CapRefusals.TooMany;
+        }
+
         try
         {
             using var xml = new CapXml(Open(bytes), MaxBytes);

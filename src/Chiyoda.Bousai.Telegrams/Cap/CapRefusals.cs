@@ -17,8 +17,8 @@ public static class CapRefusals
     /// <summary>Not well-formed, truncated, empty, or in an encoding that cannot be read.</summary>
     public static Refusal NotXml { get; } = Invalid("cap.not-xml", "CAP 文書が XML として読めません（途中で切れているか壊れています）。再送を依頼してください。");
 
-    /// <summary>More elements, or nested deeper, than any alert.</summary>
-    public static Refusal TooMany { get; } = Invalid("cap.too-many", "CAP 文書の要素の数または入れ子の深さが上限を超えています。送信元を確認してください。");
+    /// <summary>More elements, attributes or namespaces, or nested deeper, than any alert.</summary>
+    public static Refusal TooMany { get; } = Invalid("cap.too-many", "CAP 文書の要素・属性・名前空間の数または入れ子の深さが上限を超えています。送信元を確認してください。");
 
     /// <summary>An Atom feed: a list of alerts, not an alert. It is for <see cref="CapIndexReader"/>.</summary>
     public static Refusal Atom { get; } = Invalid("cap.atom", "Atom フィード（警報の一覧）であり、CAP の alert ではありません。一覧の各項目を取得して読み取ってください。");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
 using Xunit;
@@ -32,6 +33,28 @@ public sealed class ReadingFilesTests
         Assert.Equal(["telegrams.not-xml", "telegrams.empty"], lines[1..3].Select(line => Text(line.GetProperty("error"), "code")));
         Assert.All(lines[1..3], line => Assert.NotEmpty(Text(line.GetProperty("error"), "message")));
         Assert.Equal("取消", Text(lines[3], "infoType"));
+    }
+
+    /// <summary>Alerts are told by their root, whatever the name of the file says.</summary>
+    [Fact]
+    public async Task AlertsAndTelegrams_AreReadSideBySide()
+    {
+        const string Alert = """
+            <c:alert xmlns:c="urn:oasis:names:tc:emergency:cap:1.2"><c:identifier>A-1</c:identifier><c:sender>alerts@example.org</c:sender>
+            <c:sent>2026-08-01T11:50:00-00:00</c:sent><c:status>Test</c:status><c:msgType>Cancel</c:msgType><c:scope>Public</c:scope></c:alert>
+            """;
+        using var folder = new TemporaryFolder();
+        var alert = folder.Write("alert.dat", Encoding.UTF8.GetBytes(Alert));
+        var broken = folder.Write("broken.xml", Encoding.UTF8.GetBytes(Alert.Replace("Cancel", "Cancelled", StringComparison.Ordinal)));
+        var telegram = folder.Write("telegram.cap", Floods.Telegram(Floods.Kanda, 4, new DateTimeOffset(2026, 6, 1, 2, 14, 0, TimeSpan.FromHours(9))));
+
+        var read = await HubProcess.RunAsync("read", alert, broken, telegram, "--json");
+
+        Assert.Equal((0, string.Empty), (read.Status, read.Error));
+        var lines = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(("CAP", "A-1", "none"), (Text(lines[0], "type"), Text(lines[0].GetProperty("facts"), "identifier"), Text(lines[0].GetProperty("facts"), "signature")));
+        Assert.Equal("cap.value", Text(lines[1].GetProperty("error"), "code"));
+        Assert.Equal("VXKO", Text(lines[2], "type"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed partial class AgreeingWithTheSchemasTests
         var schemas = Schemas.Collected;
         var mutations = new Mutations(Alerts.Files().Where(file => Alerts.Collected(file).Length < 30_000).Select(Alerts.Collected));
         var valid = 0;
-        for (var i = 0; i < Mutations.Count(2_000, 200_000); i++)
+        for (var i = 0; i < Mutations.Count(4_000, 200_000); i++)
         {
             var bytes = mutations.Make(i);
             var fault = schemas.Judge(bytes);

@@ -45,11 +45,11 @@ public sealed class ReadingIndexesTests
     [Fact]
     public void CollectedIndexes_AreRead()
     {
-        // One of them has a number sign in the place of a blank between attributes.
+        // One of them declares UTF-8 and is ISO-8859-1.
         var entries = Alerts.Files().Where(file => (file.EndsWith(".atom", StringComparison.Ordinal) && !file.Contains("pelmorex", StringComparison.Ordinal)) || file.EndsWith("nws_atom_feed_example.xml", StringComparison.Ordinal))
             .ToDictionary(file => file, file => Read(Alerts.Collected(file)).Entries);
 
-        Assert.All(entries.Where(each => !each.Key.Contains("empty", StringComparison.Ordinal)).Select(each => each.Value), Assert.NotEmpty);
+        Assert.All(entries.Where(each => !each.Key.Contains("empty", StringComparison.Ordinal) && !each.Key.Contains("no_entries", StringComparison.Ordinal)).Select(each => each.Value), Assert.NotEmpty);
         Assert.NotNull(Assert.Single(entries["google_cap_library/canada_signed.atom"]).Alert);
         Assert.All(entries["ibm_cap/nws_atom_feed_example.xml"], entry => Assert.NotEmpty(entry.Links));
     }

@@ -63,8 +63,8 @@ public sealed class RefusingAlertsTests
         { "elements", Alerts.Xml(Repeat("<info/>", 1).Replace("<info/>", Repeat(Alerts.Info(), 20_000), StringComparison.Ordinal)), "cap.too-many" },
         { "codes", Alerts.Xml(Repeat("<code/>", 100_000)), "cap.too-many" },
         { "attribute", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" a=\"{new string('a', 3_000_000)}\"").Replace("</alert>", "/></alert><", StringComparison.Ordinal), "cap.not-xml" },
-        { "attributes", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(100_000, i => $"a{i}=\"\" ")}/>") + "<", "cap.not-xml" },
-        { "namespaces", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(80_000, i => $"xmlns:a{i}=\"urn:{i}\" ")}/>") + "<", "cap.not-xml" },
+        { "attributes", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(300_000, i => $"a{i}=\"\" ")}/>") + "<", "cap.too-many" },
+        { "namespaces", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(120_000, i => $"xmlns:a{i}=\"urn:{i}\" ")}/>") + "<", "cap.too-many" },
     };
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class SurvivingDamageTests
     {
         var mutations = new Mutations(Alerts.Files().Select(Alerts.Collected).Where(bytes => bytes.Length < 300_000));
         var (read, indexes) = (0, 0);
-        for (var i = 0; i < Mutations.Count(2_000, 200_000); i++)
+        for (var i = 0; i < Mutations.Count(4_000, 200_000); i++)
         {
             var bytes = mutations.Make(i);
             var watch = Stopwatch.StartNew();
