@@ -36,22 +36,22 @@ public static class CapRefusals
     public static Refusal UnknownVersion { get; } = Invalid("cap.unknown-version", "alert の名前空間が CAP 1.0・1.1・1.2 のいずれでもありません。送信元を確認してください。");
 
     internal static Refusal Missing(CapVersion version, string parent, string element) =>
-        Rule("cap.missing-element", version, $"{parent} に必須の要素 {element} がありません");
+        Invalid("cap.missing-element", Rule(version, $"{parent} に必須の要素 {element} がありません"));
 
     internal static Refusal Unexpected(CapVersion version, string parent, string element) =>
-        Rule("cap.unexpected-element", version, $"{parent} のこの位置に要素 {element} は置けません（順序・回数・名前空間のいずれかが違います）");
+        Invalid("cap.unexpected-element", Rule(version, $"{parent} のこの位置に要素 {element} は置けません（順序・回数・名前空間のいずれかが違います）"));
 
     internal static Refusal Value(CapVersion version, string element, string rule, string value) =>
-        Rule("cap.value", version, $"{element} の値「{Quote(value)}」は {rule} ではありません");
+        Invalid("cap.value", Rule(version, $"{element} の値「{Quote(value)}」が規則（{rule}）に合いません"));
 
     internal static Refusal Text(CapVersion version, string element) =>
-        Rule("cap.text", version, $"{element} には子要素だけが許され、文字は置けません");
+        Invalid("cap.text", Rule(version, $"{element} には子要素だけが許され、文字は置けません"));
 
     internal static Refusal Attribute(CapVersion version, string element, string attribute) =>
-        Rule("cap.attribute", version, $"{element} に属性 {attribute} は置けません");
+        Invalid("cap.attribute", Rule(version, $"{element} に属性 {attribute} は置けません"));
 
-    private static Refusal Rule(string code, CapVersion version, string rule) =>
-        Invalid(code, $"CAP {CapNamespaces.NumberOf(version)} の規則に反しています: {rule}。送信元に訂正を依頼してください。");
+    private static string Rule(CapVersion version, string rule) =>
+        $"CAP {CapNamespaces.NumberOf(version)} の規則に反しています: {rule}。送信元に訂正を依頼してください。";
 
     private static string Quote(string value)
     {
