@@ -39,6 +39,9 @@ public sealed class StoredTelegram
 
     public DateTimeOffset ReceivedAt { get; private set; }
 
+    /// <summary>When the same octets last came again and were still the newest of their kind; <see langword="null"/> when they did not.</summary>
+    public DateTimeOffset? RepeatedAt { get; set; }
+
     public TelegramOutcome Outcome { get; set; } = TelegramOutcome.Pending;
 
     /// <summary>Refusal code of an unreadable one; empty otherwise.</summary>

@@ -35,6 +35,14 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
 
     public DbSet<SourceContact> Sources => Set<SourceContact>();
 
+    public DbSet<PolledAddress> Polls => Set<PolledAddress>();
+
+    public DbSet<FeedEntry> FeedEntries => Set<FeedEntry>();
+
+    public DbSet<GaugeReading> GaugeReadings => Set<GaugeReading>();
+
+    public DbSet<UnconfirmedReport> UnconfirmedReports => Set<UnconfirmedReport>();
+
     public DbSet<StoredStatement> Statements => Set<StoredStatement>();
 
     public DbSet<WarningStream> WarningStreams => Set<WarningStream>();

@@ -8,6 +8,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Configurations;
 internal sealed class FeedsConfiguration :
     IEntityTypeConfiguration<StoredTelegram>,
     IEntityTypeConfiguration<SourceContact>,
+    IEntityTypeConfiguration<PolledAddress>,
+    IEntityTypeConfiguration<FeedEntry>,
+    IEntityTypeConfiguration<GaugeReading>,
+    IEntityTypeConfiguration<UnconfirmedReport>,
     IEntityTypeConfiguration<StoredStatement>,
     IEntityTypeConfiguration<WarningStream>
 {
@@ -33,6 +37,51 @@ internal sealed class FeedsConfiguration :
         builder.ToTable("feeds_sources");
         builder.HasKey(source => source.SourceId);
         builder.Property(source => source.SourceId).HasMaxLength(64);
+        builder.Ignore(source => source.IsComplete);
+
+        // Two nodes that see the same silence write it down once.
+        builder.Property(source => source.NotedSilentFrom).IsConcurrencyToken();
+        builder.Property(source => source.NotedBackFrom).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<PolledAddress> builder)
+    {
+        builder.ToTable("feeds_polls");
+        builder.Property(poll => poll.Id).HasMaxLength(128);
+        builder.Property(poll => poll.SourceId).HasMaxLength(64);
+        builder.Property(poll => poll.ETag).HasMaxLength(256);
+        builder.Property(poll => poll.LastModified).HasMaxLength(64);
+        builder.Property(poll => poll.Error).HasMaxLength(64);
+        builder.Property(poll => poll.Refusal).HasMaxLength(64);
+    }
+
+    public void Configure(EntityTypeBuilder<FeedEntry> builder)
+    {
+        builder.ToTable("feeds_entries");
+        builder.HasKey(entry => entry.Key);
+        builder.Property(entry => entry.Key).HasMaxLength(64);
+        builder.Property(entry => entry.Url).HasMaxLength(2048);
+        builder.Property(entry => entry.List).HasMaxLength(128);
+        builder.Property(entry => entry.Refusal).HasMaxLength(64);
+        builder.HasIndex(entry => entry.EndedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<GaugeReading> builder)
+    {
+        builder.ToTable("feeds_gauge_readings");
+        builder.HasKey(reading => new { reading.StationId, reading.ObservedAt });
+        builder.Property(reading => reading.StationId).HasMaxLength(64);
+        builder.Property(reading => reading.Name).HasMaxLength(128);
+        builder.Property(reading => reading.Condition).HasMaxLength(64);
+        builder.HasIndex(reading => reading.ObservedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<UnconfirmedReport> builder)
+    {
+        builder.ToTable("feeds_unconfirmed");
+        builder.Property(report => report.Id).HasMaxLength(64);
+        builder.Property(report => report.SourceId).HasMaxLength(64);
+        builder.HasIndex(report => report.OccurredAt);
     }
 
     public void Configure(EntityTypeBuilder<StoredStatement> builder)
