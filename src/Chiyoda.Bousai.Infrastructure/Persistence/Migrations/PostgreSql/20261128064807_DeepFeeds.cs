@@ -1,0 +1,174 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class DeepFeeds : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RepeatedAt",
+                table: "feeds_telegrams",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "GapFrom",
+                table: "feeds_sources",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "KnownUntil",
+                table: "feeds_sources",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "NotedBackFrom",
+                table: "feeds_sources",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "NotedSilentFrom",
+                table: "feeds_sources",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "feeds_entries",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Url = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: false),
+                    List = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ListedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TelegramId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Refusal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds_entries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feeds_gauge_readings",
+                columns: table => new
+                {
+                    StationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ObservedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    LevelMeters = table.Column<double>(type: "double precision", nullable: true),
+                    Condition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds_gauge_readings", x => new { x.StationId, x.ObservedAt });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feeds_polls",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    SourceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ETag = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    LastModified = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RenewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FailingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RefusedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Refusal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    HoleUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Day = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OctetsOfDay = table.Column<long>(type: "bigint", nullable: false),
+                    TakenUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds_polls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feeds_unconfirmed",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SourceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds_unconfirmed", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_entries_EndedAt",
+                table: "feeds_entries",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_gauge_readings_ObservedAt",
+                table: "feeds_gauge_readings",
+                column: "ObservedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_unconfirmed_OccurredAt",
+                table: "feeds_unconfirmed",
+                column: "OccurredAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "feeds_entries");
+
+            migrationBuilder.DropTable(
+                name: "feeds_gauge_readings");
+
+            migrationBuilder.DropTable(
+                name: "feeds_polls");
+
+            migrationBuilder.DropTable(
+                name: "feeds_unconfirmed");
+
+            migrationBuilder.DropColumn(
+                name: "RepeatedAt",
+                table: "feeds_telegrams");
+
+            migrationBuilder.DropColumn(
+                name: "GapFrom",
+                table: "feeds_sources");
+
+            migrationBuilder.DropColumn(
+                name: "KnownUntil",
+                table: "feeds_sources");
+
+            migrationBuilder.DropColumn(
+                name: "NotedBackFrom",
+                table: "feeds_sources");
+
+            migrationBuilder.DropColumn(
+                name: "NotedSilentFrom",
+                table: "feeds_sources");
+        }
+    }
+}
