@@ -1,0 +1,97 @@
+using System.Text;
+using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.P2PQuake;
+
+namespace Chiyoda.Bousai.Telegrams.Tests.P2PQuake;
+
+/// <summary>Reports of the second source: its numbers for «unknown» become unknown, and 緊急地震速報 is never read.</summary>
+public sealed class ReadingReportsTests
+{
+    private const string Quake = """
+        {"id":"a","code":551,"time":"2026/09/11 02:10:06.958","issue":{"source":"気象庁","time":"2026/09/11 02:10:00","correct":"None","type":"DetailScale"},
+         "earthquake":{"domesticTsunami":"None","hypocenter":{"depth":0,"latitude":35.5,"longitude":139.8,"magnitude":4.0,"name":"東京湾"},"maxScale":46,"time":"2026/09/11 02:07:00"},
+         "points":[{"addr":"大手町","isArea":false,"pref":"東京都","scale":46},{"addr":"東京都２３区","isArea":true,"pref":"東京都","scale":99}]}
+        """;
+
+    private const string NoHypocenter = """
+        {"id":"b","code":551,"issue":{"time":"2026/09/11 02:09:00","type":"ScalePrompt"},
+         "earthquake":{"hypocenter":{"depth":-1,"latitude":-200,"longitude":-200,"magnitude":-1,"name":""},"maxScale":-1,"time":"2026/09/11 02:07:00"},"points":[]}
+        """;
+
+    private const string Tsunami = """
+        {"id":"c","code":552,"cancelled":false,"issue":{"source":"気象庁","time":"2026/09/11 02:11:00","type":"Focus"},"areas":[{"grade":"MajorWarning","immediate":true,"name":"東京湾内湾"}]}
+        """;
+
+    [Fact]
+    public void Earthquake_IsRead_WithDepthZeroAndUnreportedIntensity()
+    {
+        var quake = Assert.Single(Read(Quake)).Earthquake!;
+
+        Assert.Equal(new DateTimeOffset(2026, 9, 11, 2, 7, 0, TimeSpan.FromHours(9)), quake.OccurredAt);
+        Assert.Equal(("東京湾", 35.5, 139.8, 0, 4.0), (quake.HypocenterName, quake.Latitude, quake.Longitude, quake.DepthKilometers, quake.Magnitude));
+        Assert.Equal(SeismicIntensity.UnreportedFiveLowerOrMore, quake.MaxIntensity);
+        Assert.Equal([new P2PPoint("東京都", "大手町", false, SeismicIntensity.UnreportedFiveLowerOrMore), new P2PPoint("東京都", "東京都２３区", true, null)], quake.Points);
+    }
+
+    [Fact]
+    public void NumbersThatStandForUnknown_AreUnknown()
+    {
+        var quake = Assert.Single(Read(NoHypocenter)).Earthquake!;
+
+        Assert.Equal((string.Empty, null, null, null, null, null), (quake.HypocenterName, quake.Latitude, quake.Longitude, quake.DepthKilometers, quake.Magnitude, quake.MaxIntensity));
+    }
+
+    [Fact]
+    public void Tsunami_IsRead()
+    {
+        var report = Assert.Single(Read(Tsunami));
+
+        Assert.Equal([new P2PTsunamiArea("東京湾内湾", "MajorWarning")], report.Tsunami!.Areas);
+        Assert.Equal(report.IssuedAt, report.OccurredAt);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"id":"e","code":556,"issue":{"time":"2026/09/11 02:07:10"},"earthquake":{"time":"2026/09/11 02:07:00"}}""")]
+    [InlineData("""{"id":"e","code":554,"time":"2026/09/11 02:07:10"}""")]
+    [InlineData("""{"id":"","code":551,"issue":{"time":"2026/09/11 02:07:10"},"earthquake":{"time":"2026/09/11 02:07:00"}}""")]
+    [InlineData("""{"id":"e","code":551,"issue":{"time":"yesterday"},"earthquake":{"time":"2026/09/11 02:07:00"}}""")]
+    [InlineData("""{"id":7,"code":"551","issue":[]}""")]
+    [InlineData("[1,null,\"x\",[[]]]")]
+    public void WhatIsNoReportOfOurs_IsLeftOut(string json) => Assert.Empty(Read(json));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("551")]
+    [InlineData("{\"id\":")]
+    [InlineData("[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]")]
+    public void WhatIsNotTheApi_IsRefused(string json)
+    {
+        Assert.False(P2PQuakeReader.Read(Encoding.UTF8.GetBytes(json)).TryGet(out _, out var refusal));
+
+        Assert.Equal("feeds.not-reports", refusal.Code);
+    }
+
+    [Fact]
+    public void CutOrChangedOctets_NeverThrow()
+    {
+        var sound = Encoding.UTF8.GetBytes($"[{Quake},{NoHypocenter},{Tsunami}]");
+        var random = new Random(20260911);
+        for (var n = 0; n < 3000; n++)
+        {
+            var octets = sound.ToArray();
+            for (var change = random.Next(1, 6); change > 0; change--)
+            {
+                octets[random.Next(octets.Length)] = (byte)random.Next(256);
+            }
+
+            P2PQuakeReader.Read(octets).TryGet(out _, out _);
+        }
+    }
+
+    private static IReadOnlyList<P2PQuakeReport> Read(string json)
+    {
+        Assert.True(P2PQuakeReader.Read(Encoding.UTF8.GetBytes(json)).TryGet(out var read, out _));
+        return [.. read.Select(each => each.Report)];
+    }
+}
