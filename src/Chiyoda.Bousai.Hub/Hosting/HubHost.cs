@@ -89,7 +89,7 @@ internal static class HubHost
         services.AddPersistence(deployment);
         services.AddAccess();
         services.AddScoped<AccountRegister>();
-        services.AddFeeds(deployment.Roles);
+        services.AddFeeds(deployment, pack, configuration);
         services.AddWarnings();
         services.AddEvacuation();
         services.AddSubscriptions();

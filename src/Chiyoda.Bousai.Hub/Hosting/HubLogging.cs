@@ -41,6 +41,8 @@ internal static class HubLogging
             // A start that fails is told by the command line, in one line; a background service that dies is logged as critical.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Each failed try of a feed; ours is said once, when it begins.
+            .AddFilter("Polly", LogLevel.Critical)
             .AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.Critical)
             .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical)
 

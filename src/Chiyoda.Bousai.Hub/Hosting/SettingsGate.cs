@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
@@ -16,6 +17,9 @@ internal static class SettingsGate
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [FeedsOptions.Section] = typeof(FeedsOptions),
+        [JmaFeedOptions.Section] = typeof(JmaFeedOptions),
+        [P2PQuakeOptions.Section] = typeof(P2PQuakeOptions),
+        [GaugeOptions.Section] = typeof(GaugeOptions),
         [HubOptions.Section] = typeof(HubOptions),
         [LimitsOptions.Section] = typeof(LimitsOptions),
         [PushOptions.Section] = typeof(PushOptions),

@@ -15,7 +15,7 @@ public sealed class GaugeReading
 
     public string Name { get; init; } = string.Empty;
 
-    /// <summary>Metres above A.P. (荒川工事基準面); <see langword="null"/> when it was not measured.</summary>
+    /// <summary>Metres above A.P., the datum of rivers around Tokyo Bay; <see langword="null"/> when it was not measured.</summary>
     public double? LevelMeters { get; init; }
 
     /// <summary>The operator's word about it, for example 欠測; empty for an ordinary reading.</summary>

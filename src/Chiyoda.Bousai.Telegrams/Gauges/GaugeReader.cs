@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Chiyoda.Bousai.Domain.Common;
 
 namespace Chiyoda.Bousai.Telegrams.Gauges;
@@ -28,7 +29,7 @@ public static class GaugeReader
     public static Outcome<IReadOnlyList<GaugeReport>> Read(ReadOnlyMemory<byte> octets)
     {
         var text = octets.Span.StartsWith(Encoding.UTF8.Preamble) ? octets[Encoding.UTF8.Preamble.Length..] : octets;
-        if (text.Length is 0 or > MaxBytes)
+        if (text.Length is 0 or > MaxBytes || !Utf8.IsValid(text.Span))
         {
             return NotGauges;
         }
@@ -66,8 +67,9 @@ public static class GaugeReader
                     .ToDictionary(group => group.Key, group => group.Last().Value.ToString(), StringComparer.OrdinalIgnoreCase)),
             ];
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // The latter is what a string with half a character written as an escape is answered with.
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Warnings;
 
@@ -31,7 +32,7 @@ public static class P2PQuakeReader
     /// </returns>
     public static Outcome<IReadOnlyList<(P2PQuakeReport Report, string Text)>> Read(ReadOnlyMemory<byte> octets)
     {
-        if (octets.Length > MaxBytes)
+        if (octets.Length > MaxBytes || !Utf8.IsValid(octets.Span))
         {
             return NotReports;
         }
@@ -50,8 +51,9 @@ public static class P2PQuakeReader
                 : items.Select(item => (Report: ReadOne(item), Text: item.GetRawText())).Where(read => read.Report is not null)
                     .Select(read => (read.Report!, read.Text)).ToArray();
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // The latter is what a string with half a character written as an escape is answered with.
             return NotReports;
         }
     }

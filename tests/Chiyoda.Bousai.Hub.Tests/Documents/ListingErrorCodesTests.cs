@@ -55,8 +55,8 @@ public partial class ListingErrorCodesTests
         where row.Success && row.Groups["code"].Value != "code"
         select (row.Groups["code"].Value, row.Groups["status"].Value);
 
-    /// <summary>A refusal by its kind, a problem by its status, or the short hand of a file of invalid requests.</summary>
-    [GeneratedRegex("""(?:RefusalKind\.(?<by>\w+),|Plain\((?<by>\d{3}),|StatusCodes\.(?<by>\w+),|\b(?<by>Invalid)\()\s*"(?<code>[a-z]+\.[a-z-]+)"[,)]""")]
+    /// <summary>A refusal by its kind, a problem by its status, or the short hand of a file of invalid requests or of faults of a remote.</summary>
+    [GeneratedRegex("""(?:RefusalKind\.(?<by>\w+),|Plain\((?<by>\d{3}),|StatusCodes\.(?<by>\w+),|\b(?<by>Invalid|Fault)\()\s*"(?<code>[a-z]+\.[a-z-]+)"[,)]""")]
     private static partial Regex Making();
 
     [GeneratedRegex(@"^\| `(?<code>[a-z]+\.[a-z-]+)` \|(?: (?<status>\d{3}) \|)?")]

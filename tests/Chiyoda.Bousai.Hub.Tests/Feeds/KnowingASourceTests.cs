@@ -84,8 +84,9 @@ public sealed class KnowingASourceTests
         Assert.Equal(heard, (await hub.GetAsync("/api/v1/warnings")).GetProperty("asOf").GetDateTimeOffset());
     }
 
+    /// <summary>Warnings may have been issued and lifted while nobody listened: one sign of life makes nothing known.</summary>
     [Fact]
-    public async Task SourceThatIsHeardAgain_IsKnownAgain()
+    public async Task SourceThatIsHeardAgain_IsKnownOnlyWhenEverythingCameAnew()
     {
         await using var hub = await StartAsync();
         await hub.HeartbeatAsync(complete: true);
@@ -93,8 +94,38 @@ public sealed class KnowingASourceTests
         Assert.Equal("unknown", (await StateAsync(hub)).State);
 
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 3, _clock.GetUtcNow()));
+        Assert.Equal(("unknown", 1), await StateAsync(hub));
+        await hub.HeartbeatAsync(complete: false);
+        Assert.Equal(("unknown", 1), await StateAsync(hub));
+        await hub.HeartbeatAsync(complete: true);
 
         Assert.Equal(("known", 1), await StateAsync(hub));
+    }
+
+    [Fact]
+    public async Task AfterAShortGap_ItIsStale_UntilEveryFamilyWasSaidAgain()
+    {
+        await using var hub = await StartAsync();
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Config, "exercises/heavy-rain"), "*.xml").Where(file => Path.GetFileName(file)[..2] is "01" or "02")];
+        foreach (var file in files)
+        {
+            await hub.PublishTelegramAsync(await File.ReadAllBytesAsync(file));
+        }
+
+        var known = _clock.GetUtcNow();
+        Assert.Equal("known", (await StateAsync(hub)).State);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        // The same octets: the source says that they still hold.
+        foreach (var file in files)
+        {
+            await hub.HeartbeatAsync(complete: false);
+            Assert.Equal("stale", (await StateAsync(hub)).State);
+            Assert.Equal(known, (await hub.GetAsync("/api/v1/warnings")).GetProperty("asOf").GetDateTimeOffset());
+            await hub.PublishTelegramAsync(await File.ReadAllBytesAsync(file));
+        }
+
+        Assert.Equal("known", (await StateAsync(hub)).State);
     }
 
     /// <summary>The watched folder is read from its beginning at each start: old files are no sign of life of their source.</summary>
@@ -122,8 +153,15 @@ public sealed class KnowingASourceTests
         folder.Write("new.xml", Floods.Telegram(Floods.Kanda, 5, _clock.GetUtcNow()));
         await TakenAsync(hub, 2);
 
-        // The telegram is in the list before its source counts as heard.
-        await Eventually.TrueAsync(async () => (await StateAsync(hub)).State == "known", "a new file is a sign of life");
+        // A sign of life; what was sent in the hour between is not known by it.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var viewer = await hub.SignInAsync("Viewer");
+                return (await viewer.GetAsync("/api/v1/feeds")).GetProperty("sources")[0].GetProperty("state").GetString() == "known";
+            },
+            "a new file is a sign of life");
+        Assert.Equal("unknown", (await StateAsync(hub)).State);
     }
 
     [Fact]

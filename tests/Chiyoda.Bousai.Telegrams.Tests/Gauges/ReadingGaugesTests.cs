@@ -35,6 +35,7 @@ public sealed class ReadingGaugesTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[{")]
+    [InlineData("[{\"station\":\"\\ud800\"}]")]
     [InlineData("<html/>")]
     [InlineData("station,station,time,level\n")]
     [InlineData("name,level\nA,1\n")]

@@ -64,6 +64,7 @@ public sealed class ReadingReportsTests
     [InlineData("")]
     [InlineData("551")]
     [InlineData("{\"id\":")]
+    [InlineData("{\"id\":\"\\ud800\",\"code\":551,\"issue\":{\"time\":\"2026/09/11 02:07:10\"}}")]
     [InlineData("[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]")]
     public void WhatIsNotTheApi_IsRefused(string json)
     {

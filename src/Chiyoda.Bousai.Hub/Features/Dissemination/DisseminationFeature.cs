@@ -6,10 +6,6 @@ using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Hangfire;
-using Hangfire.AspNetCore;
-using Hangfire.InMemory;
-using Hangfire.PostgreSql;
-using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chiyoda.Bousai.Hub.Features.Dissemination;
@@ -18,8 +14,6 @@ namespace Chiyoda.Bousai.Hub.Features.Dissemination;
 internal static class DisseminationFeature
 {
     private const int MostReceiptOctets = 1024;
-
-    private static readonly PostgreSqlStorageOptions Storage = new() { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(2), EnableLongPolling = true };
 
     /// <summary>Adds it. The heartbeat is the first hosted service: it holds what must be held before anything can send.</summary>
     public static void AddDissemination(this IServiceCollection services, Deployment deployment, IReadOnlyList<string> channels)
@@ -43,10 +37,7 @@ internal static class DisseminationFeature
     /// <summary>Adds what plans and sends.</summary>
     private static void AddWorkers(this IServiceCollection services, Database database)
     {
-        // Storage and activator of this host's own: the scheduler's defaults are statics of the process, shared by every hub in it.
-        services.AddSingleton(_ => JobStorageOf(database));
-        services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
-        services.AddHangfire(_ => { });
+        services.AddScheduler(database);
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;
@@ -56,13 +47,6 @@ internal static class DisseminationFeature
         services.AddHostedService<DispatchStarter>();
         services.AddHostedService<DispatchSweeper>();
     }
-
-    /// <summary>Jobs carry ids alone, so that losing their storage costs nothing (design §3).</summary>
-    private static JobStorage JobStorageOf(Database database) => database.Connection is { } connection
-        ? new PostgreSqlStorage(
-            new NpgsqlConnectionFactory(connection, Storage),
-            Storage)
-        : new InMemoryStorage();
 
     public static void MapDissemination(this IEndpointRouteBuilder routes)
     {

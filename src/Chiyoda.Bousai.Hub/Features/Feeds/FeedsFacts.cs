@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Infrastructure.Feeds;
@@ -47,4 +49,40 @@ internal sealed record TelegramReceived(StoredTelegram Telegram)
         + (Telegram.InfoType switch { InfoType.Cancel => "［取消］", InfoType.Correction => "［訂正］", InfoType.Delayed => "［遅延］", _ => string.Empty })
         + (Telegram.IsLate ? "［24時間以上前］" : string.Empty)
         + (Telegram.IsAhead ? "［発表時刻が未来］" : string.Empty);
+}
+
+/// <summary>A source was not heard for longer than it may be: what it feeds is not known any more.</summary>
+/// <param name="Source">Which.</param>
+/// <param name="Since">When it was last heard.</param>
+/// <param name="NotedAt">When that was noticed.</param>
+internal sealed record SourceFellSilent(SourceDefinition Source, DateTimeOffset Since, DateTimeOffset NotedAt) : Fact(Actor.Hub, Since)
+{
+    public override string Kind => "feeds.source-silent";
+
+    public override Guid SubjectId => SourceSubject.Of(Source.Id);
+
+    public override string Summary => $"{Source.Name}を取得できていません（{Since.Clock()}から）";
+
+    public override object AfterImage => new { Source = Source.Id, State = "silent", Since, NotedAt };
+}
+
+/// <summary>A source is heard again after a silence; what was sent in between may be missing until everything was received anew.</summary>
+/// <param name="Source">Which.</param>
+/// <param name="From">When it was last heard before.</param>
+/// <param name="Until">When it was heard again.</param>
+internal sealed record SourceHeardAgain(SourceDefinition Source, DateTimeOffset From, DateTimeOffset Until) : Fact(Actor.Hub, Until)
+{
+    public override string Kind => "feeds.source-back";
+
+    public override Guid SubjectId => SourceSubject.Of(Source.Id);
+
+    public override string Summary => $"{Source.Name}の取得を再開（空白期間 {From.Clock()}～{Until.Clock()}）";
+
+    public override object AfterImage => new { Source = Source.Id, State = "heard", From, Until };
+}
+
+/// <summary>Sources have words for ids; the chronology knows a subject by a UUID, always the same for the same word.</summary>
+internal static class SourceSubject
+{
+    public static Guid Of(string sourceId) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"feeds/{sourceId}")).AsSpan(0, 16), bigEndian: true);
 }

@@ -1,4 +1,6 @@
+using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -9,16 +11,20 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds;
 /// <summary>Telegrams by POST, by folder, and the health of their sources.</summary>
 internal static class FeedsFeature
 {
-    public static void AddFeeds(this IServiceCollection services, HubRoles roles)
+    /// <exception cref="StartRefusedException">A feed is configured that this deployment may not ask.</exception>
+    public static void AddFeeds(this IServiceCollection services, Deployment deployment, WardPack pack, IConfiguration configuration)
     {
         services.AddOptions<FeedsOptions>().BindConfiguration(FeedsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton<FeedsMeter>();
         services.AddSingleton<TelegramInbox>();
-        if (roles.HasFlag(HubRoles.Ingest))
+        if (deployment.Roles.HasFlag(HubRoles.Ingest))
         {
             services.AddHostedService<TelegramSweep>();
+            services.AddHostedService<SourceNotes>();
         }
+
+        services.AddPolling(deployment, pack, configuration);
     }
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
@@ -39,7 +45,16 @@ internal static class FeedsFeature
             .Describe("getTelegram", "The original octets of a telegram, up to the reading limit.")
             .Produces<Stream>(contentType: "application/octet-stream")
             .Refuses(ReadTelegrams.Unknown);
-        routes.MapGroup("/api/v1/feeds").WithTags("Feeds").MapPost("/heartbeat", PostHeartbeat.HandleAsync).TakesFeedKey()
+        var feeds = routes.MapGroup("/api/v1/feeds").WithTags("Feeds");
+        feeds.MapGet("/", ListFeeds.HandleAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("listFeeds", "The health of every source: when it was last heard, what it misses, what it answered.");
+        feeds.MapGet("/gauges", ListGauges.HandleAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("listGauges", "Water levels in metres above A.P., and where they go. What is missing, old or implausible is unknown.");
+        feeds.MapGet("/unconfirmed", ListUnconfirmed.HandleAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("listUnconfirmed", "What another source than JMA says of earthquakes and tsunamis. Nothing follows from it.");
+        feeds.MapPost("/poll", PollNow.HandleAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("pollFeeds", "Asks everything that is polled as soon as possible, whatever pause it is in. Repeated within ten seconds it changes nothing.");
+        feeds.MapPost("/heartbeat", PostHeartbeat.HandleAsync).TakesFeedKey()
             .Describe("postHeartbeat", "A pushed source says that it is there, and whether it has sent everything that is in force.")
             .Refuses(400, "feeds.unknown-source");
     }

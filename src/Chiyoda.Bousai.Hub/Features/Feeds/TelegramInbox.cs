@@ -22,6 +22,9 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
     /// <summary>How a telegram came in: from the watched folder.</summary>
     public const string Folder = "folder";
 
+    /// <summary>How a telegram came in: fetched from a list. Whoever fetches says when the source counts as heard.</summary>
+    public const string Feed = "feed";
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     public async Task<Receipt> ReceiveAsync(TelegramBody body, string via, string originalSha256, CancellationToken cancellationToken)
@@ -49,14 +52,19 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             OriginalSha256 = originalSha256,
         };
         var read = Read(telegram, body);
-        var isSignOfLife = true;
+        var isSignOfLife = via != Feed;
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
             if (await KeepAsync(telegram, read, cancellationToken) is { } known)
             {
                 // A folder is read from its beginning at every start: what lies there already says nothing about its source now.
-                isSignOfLife = via != Folder;
+                isSignOfLife = via != Folder && via != Feed;
+                if (isSignOfLife)
+                {
+                    await RepeatedAsync(known, read?.Type, receivedAt, CancellationToken.None);
+                }
+
                 return new Receipt(known, "duplicate");
             }
 
@@ -71,7 +79,7 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             _oneAtATime.Release();
             if (isSignOfLife)
             {
-                await sources.HeardAsync(sources.TelegramSource, complete: false, CancellationToken.None);
+                await sources.CameAsync(telegram.Type, receivedAt, CancellationToken.None);
             }
         }
 
@@ -175,6 +183,15 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             await using var again = scopes.CreateAsyncScope();
             return await SameOctetsAsync(again.ServiceProvider.GetRequiredService<BousaiDbContext>(), telegram, cancellationToken) ?? throw new InvalidOperationException("The telegram could not be stored, and it is not a repeat.");
         }
+    }
+
+    /// <summary>The source says again what it said: that still holds when nothing newer of its kind came.</summary>
+    private async Task RepeatedAsync(Guid telegramId, string? type, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        await db.Telegrams.Where(telegram => telegram.Id == telegramId && !db.Telegrams.Any(other => other.Type == type && other.ReportedAt > telegram.ReportedAt))
+            .ExecuteUpdateAsync(telegram => telegram.SetProperty(row => row.RepeatedAt, at), cancellationToken);
     }
 
     /// <summary>Marks what does not concern the ward.</summary>

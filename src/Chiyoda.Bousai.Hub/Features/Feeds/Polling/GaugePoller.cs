@@ -1,0 +1,121 @@
+using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Telegrams.Gauges;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Chiyoda.Bousai.Hub.Features.Feeds.Polling;
+
+/// <summary>Takes readings of gauges from addresses and from a folder.</summary>
+internal sealed class GaugePoller(
+    IServiceScopeFactory scopes, PollBook book, FeedClient client, SourceWatch sources, IOptions<GaugeOptions> options, TimeProvider clock, ILogger<GaugePoller> logger) : IFeedPoller
+{
+    /// <summary>What is older is not judged any more.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PauseAtMost = TimeSpan.FromMinutes(5);
+
+    private const int MaxFiles = 100;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var isHeard = true;
+        for (var index = 0; index < options.Value.List.Count; index++)
+        {
+            isHeard &= await AskAsync(index, new Uri(options.Value.List[index]), cancellationToken);
+        }
+
+        if (options.Value.Folder.Length > 0)
+        {
+            isHeard &= await LookAsync(cancellationToken);
+        }
+
+        if (isHeard)
+        {
+            await sources.HeardAsync(options.Value.Source, complete: true, cancellationToken);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var before = clock.GetUtcNow() - KeptFor;
+        await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().GaugeReadings.Where(reading => reading.ObservedAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <returns>Whether the address gave a valid answer now.</returns>
+    private async Task<bool> AskAsync(int index, Uri address, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        if (await book.TakeAsync(db, $"{options.Value.Source}/{index}", options.Value.Source, TimeSpan.FromSeconds(15), cancellationToken) is not { } list)
+        {
+            return false;
+        }
+
+        try
+        {
+            var answer = await client.AskAsync(address, list, GaugeReader.MaxBytes, Patience, cancellationToken);
+            book.Count(list, answer.Received);
+            var error = answer.Octets is { } octets ? await KeepAsync(octets, cancellationToken) : answer.Error;
+            if (error.Length > 0)
+            {
+                book.Failed(list, error, options.Value.Every, PauseAtMost);
+                return false;
+            }
+
+            book.Answered(list, answer, options.Value.Every);
+            return true;
+        }
+        finally
+        {
+            list.TakenUntil = null;
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+    }
+
+    /// <returns>Whether every file of the folder could be read.</returns>
+    private async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isWhole = true;
+            foreach (var file in new DirectoryInfo(options.Value.Folder).EnumerateFiles().Where(file => file.Extension is ".json" or ".csv").OrderBy(file => file.Name, StringComparer.Ordinal).Take(MaxFiles))
+            {
+                isWhole &= file.Length <= GaugeReader.MaxBytes && await KeepAsync(await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken) is "";
+            }
+
+            return isWhole;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            FeedsLog.FolderUnreadable(logger, options.Value.Folder, fault);
+            return false;
+        }
+    }
+
+    /// <summary>Keeps readings that are not there yet: the first that was said of a moment stands.</summary>
+    /// <returns>Why nothing could be read; empty when it could.</returns>
+    private async Task<string> KeepAsync(byte[] octets, CancellationToken cancellationToken)
+    {
+        if (!GaugeReader.Read(octets).TryGet(out var reports, out var refusal))
+        {
+            return refusal.Code;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        var now = clock.GetUtcNow();
+        var (from, until) = (now - KeptFor, now + TimeSpan.FromDays(1));
+        var fresh = reports.Where(report => report.ObservedAt > from && report.ObservedAt < until).DistinctBy(report => (report.StationId, report.ObservedAt.UtcTicks)).ToList();
+        var known = (await db.GaugeReadings.AsNoTracking().Where(reading => reading.ObservedAt > from).Select(reading => new { reading.StationId, reading.ObservedAt }).ToListAsync(cancellationToken))
+            .Select(reading => (reading.StationId, reading.ObservedAt.UtcTicks)).ToHashSet();
+        db.AddRange(fresh.Where(report => !known.Contains((report.StationId, report.ObservedAt.UtcTicks))).Select(report => new GaugeReading(report.StationId, report.ObservedAt)
+        {
+            Name = report.Name,
+            LevelMeters = report.Condition.Contains("欠測", StringComparison.Ordinal) ? null : report.LevelMeters,
+            Condition = report.Condition,
+            ReceivedAt = now,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+        return string.Empty;
+    }
+}

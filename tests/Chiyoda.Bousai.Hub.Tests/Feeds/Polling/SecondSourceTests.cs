@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.Json;
+using Chiyoda.Bousai.TestHub;
+using Chiyoda.Bousai.TestServices.FeedServer;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Feeds.Polling;
+
+/// <summary>What another source than JMA says of an earthquake is shown as unconfirmed, once, until JMA speaks; nothing follows from it.</summary>
+public sealed class SecondSourceTests
+{
+    private readonly MovableClock _clock = new();
+
+    [Fact]
+    public async Task GreatEarthquake_IsShownUnconfirmed_AndProposesNothing()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        server.Put("/v2/history", History(Quake("a", scale: 70), Tsunami("b")));
+        await using var hub = await StartAsync(server);
+        using var viewer = await hub.SignInAsync("Viewer");
+
+        await ShownAsync(viewer, 2);
+
+        var unconfirmed = await viewer.GetAsync("/api/v1/feeds/unconfirmed");
+        Assert.Equal("気象庁以外の情報源・未確認", unconfirmed.GetProperty("mark").GetString());
+        var quake = unconfirmed.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("kind").GetString() == "earthquake");
+        Assert.Equal(("東京湾", "7"), (quake.GetProperty("hypocenter").GetProperty("name").GetString(), quake.GetProperty("maxIntensity").GetString()));
+        var page = await viewer.Http.GetStringAsync("/hq/sources");
+        Assert.Contains("気象庁以外の情報源・未確認", page, StringComparison.Ordinal);
+        Assert.Contains("東京湾内湾（津波警報）", page, StringComparison.Ordinal);
+        Assert.Empty((await viewer.GetAsync("/api/v1/proposals")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await hub.GetAsync("/api/v1/warnings")).GetProperty("items").EnumerateArray());
+        Assert.Equal("unknown", (await hub.GetAsync("/api/v1/warnings")).GetProperty("state").GetString());
+    }
+
+    /// <summary>The socket may repeat, the history repeats always, and each event has several reports.</summary>
+    [Fact]
+    public async Task SameReportBySocketAndHistory_IsOne_AndTheNewestOfAnEventIsShown()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        server.Put("/v2/history", History(Quake("first", scale: 45)));
+        await using var hub = await StartAsync(server, socket: true);
+        using var viewer = await hub.SignInAsync("Viewer");
+        await ShownAsync(viewer, 1);
+        await Eventually.TrueAsync(() => Task.FromResult(server.Listeners == 1), "the hub listens");
+
+        await server.TellAsync("{\"code\":555,\"id\":\"peers\"}"u8.ToArray());
+        await server.TellAsync("not json"u8.ToArray());
+        await server.TellAsync(Encoding.UTF8.GetBytes(Quake("first", scale: 45)));
+        await server.TellAsync(Encoding.UTF8.GetBytes(Quake("second", scale: 50, issuedLater: TimeSpan.FromMinutes(2))));
+
+        await Eventually.TrueAsync(
+            async () => (await ItemsAsync(viewer)) is [var one] && one.GetProperty("id").GetString() == "second" && one.GetProperty("maxIntensity").GetString() == "5+", "the newest report is shown alone");
+        server.HangUp();
+        await Eventually.TrueAsync(() => Task.FromResult(server.Listeners == 1), "the hub listens again");
+    }
+
+    [Fact]
+    public async Task WhatJmaTells_IsNotShownTwice()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        server.Put("/v2/history", History(Quake("a", scale: 40), Quake("b", scale: 30, name: "青森県東方沖")));
+        await using var hub = await StartAsync(server);
+        using var viewer = await hub.SignInAsync("Viewer");
+        await ShownAsync(viewer, 2);
+
+        await hub.PublishTelegramAsync(Hypocenter("東京湾", OccurredAt.AddSeconds(12)));
+
+        Assert.Equal("b", Assert.Single(await ItemsAsync(viewer)).GetProperty("id").GetString());
+    }
+
+    private DateTimeOffset OccurredAt
+    {
+        get
+        {
+            var at = _clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).AddMinutes(-30);
+            return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
+        }
+    }
+
+    private Task<RunningHub> StartAsync(LocalFeedServer server, bool socket = false) => RunningHub.StartAsync(
+        adjust: services => services.AddSingleton<TimeProvider>(_clock),
+        settings: new Dictionary<string, string?>
+        {
+            ["P2PQuake:Enabled"] = "true",
+            ["P2PQuake:Base"] = new Uri(server.Base, "/v2/").AbsoluteUri,
+            ["P2PQuake:Socket"] = socket ? server.Socket.AbsoluteUri : string.Empty,
+        });
+
+    private static async Task<JsonElement[]> ItemsAsync(StaffClient viewer) => [.. (await viewer.GetAsync("/api/v1/feeds/unconfirmed")).GetProperty("items").EnumerateArray()];
+
+    private static Task ShownAsync(StaffClient viewer, int count) => Eventually.TrueAsync(async () => (await ItemsAsync(viewer)).Length == count, $"{count} reports are shown");
+
+    private static byte[] History(params string[] reports) => Encoding.UTF8.GetBytes($"[{string.Join(',', reports)},{{\"code\":556,\"id\":\"eew\"}}]");
+
+    private static string Time(DateTimeOffset at) => at.ToString("yyyy/MM/dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Quake(string id, int scale, string name = "東京湾", TimeSpan issuedLater = default) => $$"""
+        {"id":"{{id}}","code":551,"time":"{{Time(OccurredAt)}}.958","issue":{"source":"気象庁","time":"{{Time(OccurredAt.AddMinutes(3) + issuedLater)}}","type":"DetailScale","correct":"None"},
+         "earthquake":{"time":"{{Time(OccurredAt)}}","hypocenter":{"name":"{{name}}","latitude":35.5,"longitude":139.8,"depth":30,"magnitude":7.3},"maxScale":{{scale}},"domesticTsunami":"Checking","foreignTsunami":"Unknown"},
+         "points":[{"pref":"東京都","addr":"大手町","isArea":false,"scale":{{scale}} }],"comments":{"freeFormComment":""} }
+        """;
+
+    private string Tsunami(string id) => $$"""
+        {"id":"{{id}}","code":552,"time":"{{Time(OccurredAt)}}.1","cancelled":false,"issue":{"source":"気象庁","time":"{{Time(OccurredAt.AddMinutes(4))}}","type":"Focus"},
+         "areas":[{"name":"東京湾内湾","grade":"Warning","immediate":false}]}
+        """;
+
+    private static byte[] Hypocenter(string name, DateTimeOffset at) => Encoding.UTF8.GetBytes($"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Report xmlns="http://xml.kishou.go.jp/jmaxml1/">
+        <Control><Title>震源に関する情報</Title><DateTime>{at.AddMinutes(3).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}</DateTime><Status>通常</Status><EditorialOffice>気象庁本庁</EditorialOffice><PublishingOffice>気象庁</PublishingOffice></Control>
+        <Head xmlns="http://xml.kishou.go.jp/jmaxml1/informationBasis1/"><Title>震源に関する情報</Title><ReportDateTime>{at.AddMinutes(3):yyyy-MM-dd'T'HH:mm:sszzz}</ReportDateTime><TargetDateTime>{at:yyyy-MM-dd'T'HH:mm:sszzz}</TargetDateTime>
+        <EventID>{at:yyyyMMddHHmmss}</EventID><InfoType>発表</InfoType><Serial/><InfoKind>震源速報</InfoKind><InfoKindVersion>1.0_1</InfoKindVersion><Headline><Text/></Headline></Head>
+        <Body xmlns="http://xml.kishou.go.jp/jmaxml1/body/seismology1/" xmlns:jmx_eb="http://xml.kishou.go.jp/jmaxml1/elementBasis1/"><Earthquake><OriginTime>{at:yyyy-MM-dd'T'HH:mm:00zzz}</OriginTime><ArrivalTime>{at:yyyy-MM-dd'T'HH:mm:00zzz}</ArrivalTime>
+        <Hypocenter><Area><Name>{name}</Name><Code type="震央地名">350</Code><jmx_eb:Coordinate description="北緯３５．５度 東経１３９．８度 深さ ３０ｋｍ">+35.5+139.8-30000/</jmx_eb:Coordinate></Area></Hypocenter>
+        <jmx_eb:Magnitude type="Mj" description="Ｍ７．３">7.3</jmx_eb:Magnitude></Earthquake></Body></Report>
+        """);
+}
