@@ -6,9 +6,13 @@ namespace Chiyoda.Bousai.Domain.Dissemination;
 /// An order as decided and released: the only thing about evacuation that leaves the house (design rule 1). It cannot be made
 /// but from a proposal that a second person released.
 /// </summary>
-public sealed record Release
+public sealed record Release : Outgoing
 {
+    /// <summary>From this level on a device with a low battery is woken too; an order without a level asks people to leave, like it.</summary>
+    private const int WakingLevel = 4;
+
     private Release(Guid decisionId, Guid proposalId, Act act, Guid orderId, int orderVersion, Measure measure, DateTimeOffset releasedAt)
+        : base(decisionId, orderId, measure.Areas, releasedAt)
     {
         DecisionId = decisionId;
         ProposalId = proposalId;
@@ -39,6 +43,9 @@ public sealed record Release
 
     /// <summary>When the second person let it out.</summary>
     public DateTimeOffset ReleasedAt { get; }
+
+    /// <inheritdoc/>
+    private protected override bool IsUrgent => (Measure.Level ?? WakingLevel) >= WakingLevel;
 
     /// <summary>Takes a release out of a released proposal and the order it made.</summary>
     /// <param name="proposal">The proposal, in state Released.</param>

@@ -31,6 +31,11 @@ public static class LiveReadiness
             gaps.Add(new ReadinessGap("messages/ja/orders.json", "日本語の文面が未確認 (Japanese texts not checked)"));
         }
 
+        if (pack.Relays.Rules.Count > 0 && pack.Relays.CheckedBy.GetValueOrDefault(LocalizedText.Japanese) is null)
+        {
+            gaps.Add(new ReadinessGap("messages/ja/relays.json", "日本語の文面が未確認 (Japanese texts not checked)"));
+        }
+
         return gaps;
     }
 }

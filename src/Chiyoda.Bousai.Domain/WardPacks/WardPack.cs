@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.Shelters;
 
 namespace Chiyoda.Bousai.Domain.WardPacks;
@@ -41,6 +42,9 @@ public sealed record WardPack
 
     /// <summary>The exercises by id.</summary>
     public required IReadOnlyDictionary<string, ExerciseScenario> Exercises { get; init; }
+
+    /// <summary>The rules by which information of JMA is relayed; none when the ward relays nothing.</summary>
+    public RelayBook Relays { get; init; } = RelayBook.Empty;
 
     /// <summary>One entry per file that a person has to vouch for, by path.</summary>
     public required IReadOnlyList<Verification> Verifications { get; init; }

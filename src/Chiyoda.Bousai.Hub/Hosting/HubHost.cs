@@ -7,6 +7,7 @@ using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Features.Subscriptions;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Hosting.Operations;
@@ -92,6 +93,7 @@ internal static class HubHost
         services.AddFeeds(deployment, pack, configuration);
         services.AddWarnings();
         services.AddEvacuation();
+        services.AddRelays(deployment.Roles);
         services.AddSubscriptions();
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
         services.AddPortal(deployment, pack);

@@ -15,25 +15,27 @@ public static class AreaEcho
     /// <returns>The first difference, in Japanese, or <see langword="null"/>.</returns>
     internal static async Task<string?> FindDifferenceAsync(
         BousaiDbContext db,
-        Release release,
+        Outgoing outgoing,
         IChannel channel,
         PageClaim page,
         IEnumerable<OutgoingMessage> messages,
         HubMode mode,
         CancellationToken cancellationToken)
     {
-        var measures = await db.Database
-            .SqlQuery<string>($"""SELECT "Measure" AS "Value" FROM evacuation_proposals WHERE "Id" = {release.ProposalId}""")
-            .ToListAsync(cancellationToken);
+        var recorded = outgoing is Release release
+            ? db.Database.SqlQuery<string>($"""SELECT "Measure" AS "Value" FROM evacuation_proposals WHERE "Id" = {release.ProposalId}""")
+            : db.Database.SqlQuery<string>(
+                $"""SELECT rule."Rule" AS "Value" FROM relays_told relay JOIN relays_standing_rules rule ON rule."Id" = relay."StandingRuleId" WHERE relay."Id" = {outgoing.MessageId}""");
+        var contents = await recorded.ToListAsync(cancellationToken);
         try
         {
-            if (measures.Count != 1 || ReadAreas(measures[0]) is not { Count: > 0 } decided)
+            if (contents.Count != 1 || ReadAreas(contents[0]) is not { Count: > 0 } decided)
             {
                 return "決裁した区域を読み直せません";
             }
 
-            return messages.Select(message => Compare(decided, release, channel.Read(message.Payload), mode)).FirstOrDefault(found => found is not null)
-                ?? await CompareAudienceAsync(db, decided, release, page, cancellationToken);
+            return messages.Select(message => Compare(decided, outgoing, channel.Read(message.Payload), mode)).FirstOrDefault(found => found is not null)
+                ?? await CompareAudienceAsync(db, decided, page, cancellationToken);
         }
         catch (JsonException)
         {
@@ -41,14 +43,14 @@ public static class AreaEcho
         }
     }
 
-    private static string? Compare(HashSet<string> decided, Release release, EchoedMessage? echoed, HubMode mode)
+    private static string? Compare(HashSet<string> decided, Outgoing outgoing, EchoedMessage? echoed, HubMode mode)
     {
         if (echoed is null)
         {
             return "送る本文を読み直せません";
         }
 
-        if (echoed.DecisionId != release.DecisionId)
+        if (echoed.MessageId != outgoing.MessageId)
         {
             return "本文が別の決裁のものです";
         }
@@ -64,8 +66,13 @@ public static class AreaEcho
     }
 
     private static async Task<string?> CompareAudienceAsync(
-        BousaiDbContext db, HashSet<string> decided, Release release, PageClaim page, CancellationToken cancellationToken)
+        BousaiDbContext db, HashSet<string> decided, PageClaim page, CancellationToken cancellationToken)
     {
+        if (decided.Contains(Addressees.Everywhere))
+        {
+            return null;
+        }
+
         var rows = await db.Database
             .SqlQuery<PlacesRow>($"""SELECT "Key", "Places" FROM subscriptions""")
             .Where(row => page.Keys.Contains(row.Key))
@@ -83,7 +90,7 @@ public static class AreaEcho
             .Select(row => row.Key)
             .ToListAsync(cancellationToken);
         var unexplained = strangers.Except(moved).ToHashSet();
-        if (unexplained.Count > 0 && Addressees.IncludeEarlier(release.Act))
+        if (unexplained.Count > 0 && Addressees.IncludeEarlier(dispatch.Act))
         {
             unexplained.ExceptWith(await EarlierRecipients.BetweenAsync(db, dispatch, unexplained.Min() - 1, unexplained.Max(), cancellationToken));
         }
@@ -91,9 +98,9 @@ public static class AreaEcho
         return unexplained.Count == 0 ? null : $"区域の外の宛先が{unexplained.Count}件あります";
     }
 
-    private static HashSet<string>? ReadAreas(string measure)
+    private static HashSet<string>? ReadAreas(string content)
     {
-        using var document = JsonDocument.Parse(measure);
+        using var document = JsonDocument.Parse(content);
         return document.RootElement.TryGetProperty("areas", out var areas) && areas.ValueKind == JsonValueKind.Array
             ? [.. areas.EnumerateArray().Select(area => area.GetString() ?? string.Empty)]
             : null;

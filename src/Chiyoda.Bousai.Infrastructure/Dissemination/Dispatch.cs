@@ -1,8 +1,12 @@
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Relays;
 
 namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 
-/// <summary>One decision version going out by one channel. The pair is unique: nothing is sent twice because something ran twice.</summary>
+/// <summary>
+/// One decision version going out by one channel. The pair is unique: nothing is sent twice because something ran twice. Of a relay
+/// (<see cref="Kind"/>) the decision is the relay, the proposal its released rule version, the order its episode.
+/// </summary>
 public sealed class Dispatch
 {
     private Dispatch()
@@ -22,7 +26,23 @@ public sealed class Dispatch
         CreatedAt = createdAt;
     }
 
+    /// <summary>A relay told under a released rule.</summary>
+    public static Dispatch OfRelay(Guid id, Relay relay, string channel, int urgency, DateTimeOffset createdAt)
+    {
+        ArgumentNullException.ThrowIfNull(relay);
+        var act = relay.Change switch
+        {
+            RelayChange.Up => Act.Issue,
+            RelayChange.Down => Act.Lower,
+            RelayChange.Lift => Act.Lift,
+            _ => Act.Correct,
+        };
+        return new Dispatch(id, relay.Id, relay.StandingRuleId, relay.EpisodeId, relay.Number, act, channel, urgency, createdAt) { Kind = DispatchKind.Relay };
+    }
+
     public Guid Id { get; private set; }
+
+    public DispatchKind Kind { get; private set; } = DispatchKind.Order;
 
     public Guid DecisionId { get; private set; }
 
@@ -65,6 +85,16 @@ public sealed class Dispatch
 
     /// <summary>Whether something of it may still go out, now or after a person let it.</summary>
     public bool IsUnfinished => State is DispatchState.Waiting or DispatchState.Sending or DispatchState.Held;
+}
+
+/// <summary>What a dispatch tells.</summary>
+public enum DispatchKind
+{
+    /// <summary>An order of the ward.</summary>
+    Order,
+
+    /// <summary>Information of JMA, by a standing rule.</summary>
+    Relay,
 }
 
 /// <summary>Where a dispatch stands.</summary>

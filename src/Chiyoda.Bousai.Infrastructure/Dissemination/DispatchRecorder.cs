@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +17,11 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
     /// <summary>Order of service of an order without a level: an instruction to leave, like level 4.</summary>
     private const int UrgencyWithoutLevel = 4;
 
+    /// <summary>Every order goes before every relay: the mayor's word is shorter of time.</summary>
+    private const int UrgentRelay = 2;
+
+    private const int OtherRelay = 1;
+
     public async Task RecordAsync(BousaiDbContext db, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
         foreach (var fact in facts)
@@ -23,6 +31,13 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
                 case OrderFact told:
                     await SupersedeAsync(db, told.Order.Id, cancellationToken);
                     Add(db, told);
+                    break;
+                case Relayed relayed:
+                    await SupersedeAsync(db, relayed.Relay.EpisodeId, cancellationToken);
+                    Add(db, relayed);
+                    break;
+                case RelayRuleRevoked revoked:
+                    await SupersedeAsync(db, dispatch => dispatch.Kind == DispatchKind.Relay && dispatch.ProposalId == revoked.Rule.Id, cancellationToken);
                     break;
                 case OrderGaveUpAreas { Order.IsInForce: false } replaced:
                     await SupersedeAsync(db, replaced.Order.Id, cancellationToken);
@@ -50,10 +65,23 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
         }
     }
 
-    private static async Task SupersedeAsync(BousaiDbContext db, Guid orderId, CancellationToken cancellationToken) =>
+    private void Add(BousaiDbContext db, Relayed relayed)
+    {
+        var now = clock.GetUtcNow();
+        var urgency = StandingRelease.Of(relayed.Rule, relayed.Relay).Wakes ? UrgentRelay : OtherRelay;
+        foreach (var channel in channels.Names.Intersect(relayed.Rule.Rule.Channels, StringComparer.Ordinal))
+        {
+            db.Add(Dispatch.OfRelay(Guid.CreateVersion7(now), relayed.Relay, channel, urgency, now.ToMicroseconds()));
+        }
+    }
+
+    private static Task SupersedeAsync(BousaiDbContext db, Guid topicId, CancellationToken cancellationToken) =>
+        SupersedeAsync(db, dispatch => dispatch.OrderId == topicId, cancellationToken);
+
+    private static async Task SupersedeAsync(BousaiDbContext db, Expression<Func<Dispatch, bool>> which, CancellationToken cancellationToken) =>
         await db.Dispatches
-            .Where(dispatch => dispatch.OrderId == orderId
-                && (dispatch.State == DispatchState.Waiting || dispatch.State == DispatchState.Sending || dispatch.State == DispatchState.Held))
+            .Where(which)
+            .Where(dispatch => dispatch.State == DispatchState.Waiting || dispatch.State == DispatchState.Sending || dispatch.State == DispatchState.Held)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(dispatch => dispatch.State, DispatchState.Superseded)

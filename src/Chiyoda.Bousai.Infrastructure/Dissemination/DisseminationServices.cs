@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Receipts;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Relays;
 using Chiyoda.Bousai.WebPush;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ public static class DisseminationServices
         services.AddSingleton<PageWorker>();
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton(provider => new OrderTexts(provider.GetRequiredService<WardPack>(), setup.Mode));
+        services.AddSingleton(provider => new RelayTexts(provider.GetRequiredService<WardPack>(), setup.Mode));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Gateway>(provider, setup.Mode));
 
         services.AddSingleton(_ => PushSecrets.Open(setup.DataDirectory));

@@ -1,7 +1,9 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Relays;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,11 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 
 /// <summary>
-/// The one way out of the house (design rule 1). It takes a release and nothing else, looks again whether that release is in the
+/// The one way out of the house (design rule 1). It takes what is released and nothing else, looks again whether that is in the
 /// database, marks exercise texts, and reads back what it is about to hand over before the first recipient gets it.
 /// </summary>
 public sealed partial class Gateway(
-    IServiceScopeFactory scopes, OrderTexts texts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
+    IServiceScopeFactory scopes, OrderTexts texts, RelayTexts relayTexts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
 {
     /// <summary>Opens every title of an exercise; nobody else writes it (design rule 3).</summary>
     public const string ExerciseMark = "【訓練】";
@@ -21,46 +23,46 @@ public sealed partial class Gateway(
     private static readonly TimeSpan EchoTarget = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Opens the way for one page of recipients.</summary>
-    /// <param name="release">What was decided and released.</param>
+    /// <param name="outgoing">What was decided and released.</param>
     /// <param name="channel">The way out.</param>
     /// <param name="page">The dispatch's page that is to be sent, and who stands on it.</param>
     /// <param name="languages">The languages that they read.</param>
     /// <param name="cancellationToken">Ends waiting for the database.</param>
     /// <returns>A passage, or why there is none.</returns>
     public async Task<GatewayAnswer> OpenAsync(
-        Release release, IChannel channel, PageClaim page, IReadOnlySet<string> languages, CancellationToken cancellationToken)
+        Outgoing outgoing, IChannel channel, PageClaim page, IReadOnlySet<string> languages, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
-        if (!await IsReleasedAsync(db, release, cancellationToken))
+        if (!await IsReleasedAsync(db, outgoing, cancellationToken))
         {
-            Log.OrphanRefused(logger, release.DecisionId, channel.Name);
+            Log.OrphanRefused(logger, outgoing.MessageId, channel.Name);
             await db.CommitAsync(
-                [new OrphanSendRefused(release.DecisionId, release.OrderId, channel.Name, clock.GetUtcNow().ToMicroseconds())], cancellationToken);
+                [new OrphanSendRefused(outgoing.MessageId, outgoing.TopicId, channel.Name, clock.GetUtcNow().ToMicroseconds())], cancellationToken);
             return GatewayAnswer.Refuse("決裁と発信の記録が確かめられません");
         }
 
-        if (texts.FindProblem(release) is { } problem)
+        if (outgoing is Release order && texts.FindProblem(order) is { } problem)
         {
             return GatewayAnswer.Refuse(problem);
         }
 
-        var inForce = release.Act == Act.Lift
+        var inForce = outgoing is Release { Act: Act.Lift }
             ? await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken)
             : [];
         var messages = new Dictionary<string, OutgoingMessage>(StringComparer.Ordinal);
         foreach (var language in languages)
         {
-            if (Render(release, channel, language, inForce) is not { } payload)
+            if (Render(outgoing, channel, language, inForce) is not { } payload)
             {
                 return GatewayAnswer.Refuse($"文面がこの配信手段の上限に収まりません（{language}）");
             }
 
-            messages[language] = new OutgoingMessage(release, payload);
+            messages[language] = new OutgoingMessage(outgoing, payload);
         }
 
         var started = clock.GetTimestamp();
-        var difference = await AreaEcho.FindDifferenceAsync(db, release, channel, page, messages.Values, mode, cancellationToken);
+        var difference = await AreaEcho.FindDifferenceAsync(db, outgoing, channel, page, messages.Values, mode, cancellationToken);
         if (clock.GetElapsedTime(started) is var took && took > EchoTarget)
         {
             Log.EchoSlow(logger, page.DispatchId, took.TotalMilliseconds);
@@ -75,13 +77,34 @@ public sealed partial class Gateway(
         return GatewayAnswer.Pass(new Passage(channel, messages));
     }
 
-    private ReadOnlyMemory<byte>? Render(Release release, IChannel channel, string language, IReadOnlyList<Order> inForce)
+    private ReadOnlyMemory<byte>? Render(Outgoing outgoing, IChannel channel, string language, IReadOnlyList<Order> inForce)
     {
-        var text = texts.Render(release, language, inForce);
-        return channel.Render(release, mode == HubMode.Exercise ? text with { Title = ExerciseMark + text.Title } : text);
+        var text = outgoing switch
+        {
+            Release release => texts.Render(release, language, inForce),
+            StandingRelease relay => relayTexts.Render(relay, language),
+            _ => throw new InvalidOperationException($"Nothing puts {outgoing.GetType().Name} into words."),
+        };
+        return channel.Render(outgoing, mode == HubMode.Exercise ? text with { Title = ExerciseMark + text.Title } : text);
     }
 
     /// <summary>What is in the database counts, not what somebody holds in memory.</summary>
+    private static Task<bool> IsReleasedAsync(BousaiDbContext db, Outgoing outgoing, CancellationToken cancellationToken) => outgoing switch
+    {
+        Release release => IsReleasedAsync(db, release, cancellationToken),
+        StandingRelease relay => IsReleasedAsync(db, relay, cancellationToken),
+        _ => Task.FromResult(false),
+    };
+
+    private static async Task<bool> IsReleasedAsync(BousaiDbContext db, StandingRelease release, CancellationToken cancellationToken)
+    {
+        var rule = await db.StandingRules.AsNoTracking().SingleOrDefaultAsync(row => row.Id == release.StandingRuleId, cancellationToken);
+        return rule is { MayTell: true }
+            && rule.Hash == release.Rule.Version
+            && await db.Relays.AnyAsync(
+                relay => relay.Id == release.MessageId && relay.StandingRuleId == rule.Id && relay.State == RelayState.Told, cancellationToken);
+    }
+
     private static async Task<bool> IsReleasedAsync(BousaiDbContext db, Release release, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == release.ProposalId, cancellationToken);

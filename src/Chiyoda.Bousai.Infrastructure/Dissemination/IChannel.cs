@@ -19,7 +19,7 @@ public interface IChannel
 
     /// <summary>Makes the octets that go to everybody who reads one language; the same for the same input.</summary>
     /// <returns>The octets, or <see langword="null"/> when the message does not fit the channel without losing level or area.</returns>
-    ReadOnlyMemory<byte>? Render(Release release, RenderedMessage text);
+    ReadOnlyMemory<byte>? Render(Outgoing message, RenderedMessage text);
 
     /// <summary>Reads octets back by other code than wrote them (design rule 11).</summary>
     /// <returns>What they say, or <see langword="null"/> when they cannot be read.</returns>
@@ -31,6 +31,6 @@ public interface IChannel
 
 /// <summary>What the octets of a message say, read back.</summary>
 /// <param name="Title">The title, with the exercise mark if there is one.</param>
-/// <param name="DecisionId">The decision it carries.</param>
+/// <param name="MessageId">The message it carries.</param>
 /// <param name="Areas">The areas it names.</param>
-public sealed record EchoedMessage(string Title, Guid DecisionId, IReadOnlyList<string> Areas);
+public sealed record EchoedMessage(string Title, Guid MessageId, IReadOnlyList<string> Areas);

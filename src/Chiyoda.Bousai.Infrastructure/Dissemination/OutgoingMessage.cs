@@ -5,13 +5,13 @@ namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 /// <summary>A message that passed the gateway. Nothing outside this assembly can make one (design rule 1).</summary>
 public sealed class OutgoingMessage
 {
-    internal OutgoingMessage(Release release, ReadOnlyMemory<byte> payload)
+    internal OutgoingMessage(Outgoing outgoing, ReadOnlyMemory<byte> payload)
     {
-        Release = release;
+        Outgoing = outgoing;
         Payload = payload;
     }
 
-    public Release Release { get; }
+    public Outgoing Outgoing { get; }
 
     public ReadOnlyMemory<byte> Payload { get; }
 }

@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Relays;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,9 +74,15 @@ public sealed class PageWorker(
             return;
         }
 
-        if (task.Release is not { } release || !_channels.TryGetValue(task.Dispatch.Channel, out var channel))
+        if (task.Outgoing is not { } outgoing || !_channels.TryGetValue(task.Dispatch.Channel, out var channel))
         {
-            await HoldAsync(claim, task.Release is null ? "決裁と発信の記録が確かめられません" : "この配信手段は接続されていません");
+            await HoldAsync(claim, task.Outgoing is null ? "決裁と発信の記録が確かめられません" : "この配信手段は接続されていません");
+            return;
+        }
+
+        if (outgoing.ValidUntil <= clock.GetUtcNow())
+        {
+            await claims.LetGoAsync(claim, Superseded(claim.Delivery), dueAt: null, CancellationToken.None);
             return;
         }
 
@@ -110,7 +117,7 @@ public sealed class PageWorker(
         }
 
         var languages = recipients.Select(recipient => recipient.Subscription.Language).ToHashSet(StringComparer.Ordinal);
-        var answer = await gateway.OpenAsync(release, channel, claim, languages, stopping);
+        var answer = await gateway.OpenAsync(outgoing, channel, claim, languages, stopping);
         if (!answer.IsOpen)
         {
             await HoldAsync(claim, answer.Refusal);
@@ -138,16 +145,23 @@ public sealed class PageWorker(
             return new PageTask(dispatch, null, null, new Dictionary<long, Subscription>());
         }
 
-        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.ProposalId, cancellationToken);
-        var release = proposal is { State: ProposalState.Released, Decision: { } decision } && decision.Id == dispatch.DecisionId
-            ? Release.Of(proposal, dispatch.OrderId, dispatch.OrderVersion)
-            : null;
+        Outgoing? outgoing = dispatch.Kind == DispatchKind.Relay
+            ? await StandingReleases.FindAsync(db, dispatch, cancellationToken)
+            : await FindReleaseAsync(db, dispatch, cancellationToken);
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.OrderId, cancellationToken);
         var keys = claim.Keys;
         var subscriptions = await db.Subscriptions.AsNoTracking()
             .Where(subscription => keys.Contains(subscription.Key) && subscription.GoneAt == null)
             .ToDictionaryAsync(subscription => subscription.Key, cancellationToken);
-        return new PageTask(dispatch, release, order, subscriptions);
+        return new PageTask(dispatch, outgoing, order, subscriptions);
+    }
+
+    private static async Task<Release?> FindReleaseAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.ProposalId, cancellationToken);
+        return proposal is { State: ProposalState.Released, Decision: { } decision } && decision.Id == dispatch.DecisionId
+            ? Release.Of(proposal, dispatch.OrderId, dispatch.OrderVersion)
+            : null;
     }
 
     /// <summary>The longer it has been tried, the longer the pause: no counter has to survive a restart.</summary>
@@ -159,9 +173,9 @@ public sealed class PageWorker(
         [.. delivery.Select(mark => mark == (byte)DeliveryMark.Pending ? (byte)DeliveryMark.Superseded : mark)];
 
     /// <summary>What a worker has to know about a page.</summary>
-    private sealed record PageTask(Dispatch Dispatch, Release? Release, Order? Order, IReadOnlyDictionary<long, Subscription> Subscriptions)
+    private sealed record PageTask(Dispatch Dispatch, Outgoing? Outgoing, Order? Order, IReadOnlyDictionary<long, Subscription> Subscriptions)
     {
-        private readonly Addressees? _decided = Release is null ? null : new Addressees(Release.Measure);
+        private readonly Addressees? _decided = Outgoing is Release release ? new Addressees(release.Measure) : null;
         private readonly Addressees? _still = Order is null ? null : new Addressees(Order.Measure);
 
         /// <summary>Whether the places that this order was for are a newer order's by now: an older message must not come after it.</summary>

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
-using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Relays;
+using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,18 +24,36 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
         var dispatch = await db.Dispatches.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatchId, cancellationToken);
-        var proposal = dispatch is { IsPlanned: false, State: DispatchState.Waiting or DispatchState.Sending }
-            ? await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.ProposalId, cancellationToken)
-            : null;
-        if (dispatch is null || proposal is null)
+        if (dispatch is not { IsPlanned: false, State: DispatchState.Waiting or DispatchState.Sending }
+            || await WhoAsync(db, dispatch, cancellationToken) is not { } who)
         {
             return;
         }
 
         using var span = BousaiTelemetry.Traces.StartActivity("dispatch.plan");
         span?.SetTag("bousai.dispatch.id", dispatchId);
-        await WriteAsync(db, dispatch, RecipientsAsync(db, dispatch, proposal.Measure, cancellationToken), cancellationToken);
+        await WriteAsync(db, dispatch, RecipientsAsync(db, dispatch, who, cancellationToken), cancellationToken);
         bell.Ring();
+    }
+
+    /// <summary>Whom a dispatch is for, apart from those who heard the message before it; <see langword="null"/> without a record of what it tells.</summary>
+    private static async Task<Func<Asked, bool>?> WhoAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (dispatch.Kind == DispatchKind.Relay)
+        {
+            return await StandingReleases.FindAsync(db, dispatch, cancellationToken) is { } relay
+                ? asked => relay.Concerns(asked.Areas, asked.Relays)
+                : null;
+        }
+
+        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.ProposalId, cancellationToken);
+        if (proposal is null)
+        {
+            return null;
+        }
+
+        var addressees = new Addressees(proposal.Measure);
+        return asked => addressees.Include(asked.Areas, asked.Orders);
     }
 
     private async Task WriteAsync(
@@ -85,10 +104,9 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
     private static async IAsyncEnumerable<IReadOnlyList<long>> RecipientsAsync(
         BousaiDbContext db,
         Dispatch dispatch,
-        Measure measure,
+        Func<Asked, bool> who,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var addressees = new Addressees(measure);
         var includeEarlier = Addressees.IncludeEarlier(dispatch.Act);
         var after = dispatch.PlannedThrough;
         while (true)
@@ -97,7 +115,7 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
                 .Where(subscription => subscription.Key > after && subscription.GoneAt == null)
                 .OrderBy(subscription => subscription.Key)
                 .Take(ReadAtOnce)
-                .Select(subscription => new { subscription.Key, subscription.Places, subscription.Orders })
+                .Select(subscription => new Asked(subscription.Key, subscription.Places, subscription.Orders, subscription.Relays))
                 .ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
@@ -109,7 +127,7 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
             yield return
             [
                 .. rows
-                    .Where(row => addressees.Include(row.Places.Select(place => place.Area), row.Orders) || earlier.Contains(row.Key))
+                    .Where(row => who(row) || earlier.Contains(row.Key))
                     .Select(row => row.Key),
             ];
             after = through;
@@ -151,4 +169,10 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
     private static IQueryable<Dispatch> Open(BousaiDbContext db, Guid dispatchId, long plannedThrough) =>
         db.Dispatches.Where(dispatch => dispatch.Id == dispatchId && !dispatch.IsPlanned && dispatch.PlannedThrough == plannedThrough
             && (dispatch.State == DispatchState.Waiting || dispatch.State == DispatchState.Sending));
+
+    /// <summary>What a subscription asked for.</summary>
+    private sealed record Asked(long Key, IReadOnlyList<SubscribedPlace> Places, IReadOnlyList<int> Orders, IReadOnlyList<string> Relays)
+    {
+        public IEnumerable<string> Areas => Places.Select(place => place.Area);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Evacuation;
@@ -46,6 +47,10 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     public DbSet<StoredStatement> Statements => Set<StoredStatement>();
 
     public DbSet<WarningStream> WarningStreams => Set<WarningStream>();
+
+    public DbSet<StandingRule> StandingRules => Set<StandingRule>();
+
+    public DbSet<Relay> Relays => Set<Relay>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 

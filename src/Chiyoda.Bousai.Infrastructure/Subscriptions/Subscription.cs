@@ -31,6 +31,7 @@ public sealed class Subscription
     /// <summary>Order levels wanted, 3–5; orders without a level are always sent.</summary>
     public IReadOnlyList<int> Orders { get; set; } = [];
 
+    /// <summary>Relays wanted, see <see cref="Domain.Relays.RelayWishes"/>; empty is the usual: what is urgent.</summary>
     public IReadOnlyList<string> Relays { get; set; } = [];
 
     public IReadOnlyList<string> Notices { get; set; } = [];

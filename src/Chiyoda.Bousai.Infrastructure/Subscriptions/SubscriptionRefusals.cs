@@ -44,6 +44,10 @@ public static class SubscriptionRefusals
     public static Refusal UnknownLanguage(string language) => Invalid(
         "subscriptions.unknown-language", $"言語「{Shown(language)}」には対応していません。");
 
+    /// <summary>A word for relays that is none.</summary>
+    public static Refusal UnknownRelay(string word) => Invalid(
+        "subscriptions.unknown-relay", $"relays の「{Shown(word)}」はありません。none、all、または現象の語を指定してください。");
+
     private static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 
     /// <summary>What a stranger wrote comes back short and on one line.</summary>

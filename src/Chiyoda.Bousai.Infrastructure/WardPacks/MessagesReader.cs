@@ -129,7 +129,7 @@ internal sealed class MessagesReader(PackFolder folder, string language)
         return text;
     }
 
-    private static string Format(PackObject phrases, string field)
+    public static string Format(PackObject phrases, string field)
     {
         var format = phrases.Text(field);
         try

@@ -22,16 +22,22 @@ internal sealed class PackFolder(string root, PackReport report, string? criteri
     /// <summary>Names of the JSON files of a folder, in ordinal order, with slashes; other files are left alone.</summary>
     public IReadOnlyList<string> JsonFiles(string folder)
     {
-        var path = FullPath(folder);
-        string[] files = Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path, "*.json").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)]
-            : [];
-        if (files.Length == 0)
+        var files = OptionalJsonFiles(folder);
+        if (files.Count == 0)
         {
             report.Add(folder, 1, PackRules.FolderEmpty);
         }
 
         return files;
+    }
+
+    /// <summary>The same of a folder that may be empty or not there.</summary>
+    public IReadOnlyList<string> OptionalJsonFiles(string folder)
+    {
+        var path = FullPath(folder);
+        return Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path, "*.json").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)]
+            : [];
     }
 
     /// <summary>The text of a file, or null after reporting why not.</summary>

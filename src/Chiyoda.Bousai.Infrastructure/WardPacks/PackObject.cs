@@ -72,6 +72,9 @@ internal sealed class PackObject
 
     public int? OptionalNumber(string name) => Find(name) is null ? null : Number(name);
 
+    /// <summary>Whether a field that must be there is null.</summary>
+    public bool IsNull(string name) => Take(name) is not { Kind: not JsonValueKind.Null };
+
     public bool Flag(string name)
     {
         var item = Take(name);

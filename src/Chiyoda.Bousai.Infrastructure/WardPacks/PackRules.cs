@@ -76,6 +76,18 @@ public static class PackRules
     public const string AbolishedWord = "廃止された語です。避難指示・高齢者等避難を使ってください。 (An abolished term: use the present ones.)";
     public const string NeverSafe = "解除の文面で安全だと言ってはいけません。 (A lift never says that it is safe.)";
     public const string TimeFormat = "時刻の書式として使えません。 (Not usable as a format of time.)";
+    public const string RelayPhenomenon = "この現象は伝達できません。 (Information on this phenomenon cannot be relayed.)";
+    public const string RelayGrade = "この現象の段階を表す語ではありません。 (This is no grade of the phenomenon.)";
+    public const string RelayFamily = "電文種別は英大文字4字か、それに数字2桁を続けたものです。 (A telegram type is four capitals, or those and two digits.)";
+    public const string EarlyWarning = "緊急地震速報は伝達しません。 (Earthquake early warnings are never relayed.)";
+    public const string RelayCause = "予報区域コードは氾濫 (flood) だけに書き、氾濫には必ず書いてください。 (The forecast-area code belongs to flood alone, and flood needs it.)";
+    public const string RelayChannel = "伝達に使えるのは、channels.json にある配信手段のうち portal と signalr 以外です。 (A channel of channels.json, but not portal or signalr.)";
+    public const string RelayMinutes = "5 から 1440 の分数が必要です。 (Minutes, 5 to 1440.)";
+    public const string RelayOverlap = "同じ情報を同じ区域・配信手段に伝える定めが、ほかにもあります。 (Another rule tells the same on the same channel in the same areas.)";
+    public const string RelayAuthority = "この定めを決裁できる職が roles.json にありません。 (No office of roles.json may decide on this rule.)";
+    public const string RelayText = "この言語に、この現象のための題・本文がありません。 (This language has no title and body for the phenomenon.)";
+    public const string RelayOpening = "伝達の文は「気象庁発表」（英語などは opening の語）で始めてください。 (A relay opens by naming the issuer.)";
+    public const string RelayImperative = "伝達の文で行動を求めてはいけません。区の避難情報の語も使えません。 (A relay asks for nothing and uses no word of an order.)";
     public const string StepOrder = "手順は時間の順に並べてください。 (Steps stand in order of time.)";
     public const string StepFile = "手順の電文ファイルがありません。 (The telegram of this step does not exist.)";
 }

@@ -37,6 +37,7 @@ public static class WardPackLoader
         var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
         var channels = ChannelsReader.Read(folder);
         var exercises = ExercisesReader.Read(folder);
+        var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         CheckProposals(criteria, messages, authorities);
 
         return new WardPackLoad(
@@ -54,6 +55,7 @@ public static class WardPackLoader
                     Messages = messages,
                     Channels = channels,
                     Exercises = exercises,
+                    Relays = relays,
                     Verifications = [.. folder.Verifications.OrderBy(file => file.File, StringComparer.Ordinal)],
                 },
             report.Problems);

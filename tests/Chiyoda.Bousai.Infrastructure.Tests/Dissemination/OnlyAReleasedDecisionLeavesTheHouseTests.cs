@@ -32,7 +32,20 @@ public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
         Assert.Empty(typeof(Passage).GetConstructors());
         var ways = typeof(Gateway).GetMethods().Where(method => method.DeclaringType == typeof(Gateway)).ToList();
         var way = Assert.Single(ways);
-        Assert.Equal(typeof(Release), way.GetParameters()[0].ParameterType);
+        Assert.Equal(typeof(Outgoing), way.GetParameters()[0].ParameterType);
+    }
+
+    /// <summary>What is released is of two kinds; nobody outside the domain can add a third, by a constructor or by a copy.</summary>
+    [Fact]
+    public void TheKindsThatMayLeave_AreClosed()
+    {
+        var kinds = typeof(Outgoing).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Outgoing))).ToList();
+
+        Assert.Equal([typeof(Release), typeof(StandingRelease)], kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
+        Assert.All(kinds, kind => Assert.True(kind.IsSealed && kind.GetConstructors().Length == 0, kind.Name));
+        Assert.Contains(
+            typeof(Outgoing).GetMethods(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic),
+            method => method is { IsAbstract: true, IsFamilyAndAssembly: true });
     }
 
     [Theory]

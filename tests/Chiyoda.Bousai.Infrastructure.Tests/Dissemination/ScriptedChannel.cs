@@ -29,10 +29,10 @@ internal sealed class ScriptedChannel(Func<Recipient, Task<DeliveryOutcome>>? an
 
     public string? LastTitle { get; private set; }
 
-    public ReadOnlyMemory<byte>? Render(Release release, RenderedMessage text)
+    public ReadOnlyMemory<byte>? Render(Outgoing message, RenderedMessage text)
     {
         LastTitle = text.Title;
-        return JsonSerializer.SerializeToUtf8Bytes(new EchoedMessage(text.Title, release.DecisionId, [.. Areas(release.Measure.Areas)]));
+        return JsonSerializer.SerializeToUtf8Bytes(new EchoedMessage(text.Title, message.MessageId, [.. Areas(message.Areas)]));
     }
 
     public EchoedMessage? Read(ReadOnlyMemory<byte> payload) => JsonSerializer.Deserialize<EchoedMessage>(payload.Span);

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
@@ -22,7 +23,7 @@ internal static class PutSubscription
     [
         SubscriptionRefusals.NotRandomId, SubscriptionRefusals.EndpointRefused, SubscriptionRefusals.KeysUnusable, SubscriptionRefusals.PlacesMissing,
         SubscriptionRefusals.UnknownArea(string.Empty), SubscriptionRefusals.UnknownLanguage(string.Empty), SubscriptionRefusals.UnknownLevel,
-        SubscriptionRefusals.TooManyKinds,
+        SubscriptionRefusals.UnknownRelay(string.Empty), SubscriptionRefusals.TooManyKinds,
     ];
 
     public sealed record Request(
@@ -92,6 +93,11 @@ internal static class PutSubscription
         if ((request.Orders ?? []).Any(level => level is < 3 or > 5))
         {
             return SubscriptionRefusals.UnknownLevel;
+        }
+
+        if ((request.Relays ?? []).FirstOrDefault(word => word is not null && !RelayWishes.IsKnown(word)) is { } strange)
+        {
+            return SubscriptionRefusals.UnknownRelay(strange);
         }
 
         if (!AreKinds(request.Relays) || !AreKinds(request.Notices))

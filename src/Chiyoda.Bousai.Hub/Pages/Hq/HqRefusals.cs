@@ -14,6 +14,9 @@ internal static class HqRefusals
     public static readonly Refusal NotConfirmed = new(
         RefusalKind.Invalid, "hq.not-confirmed", "区域・警戒レベル・文面を確かめ、「確認した」に印を付けてから発信してください。");
 
+    public static readonly Refusal RelayNotConfirmed = new(
+        RefusalKind.Invalid, "hq.relay-not-confirmed", "条件・宛先・文面を確かめ、「確認した」に印を付けてから発効させてください。");
+
     public static readonly Refusal ReadbackDiffers = new(
         RefusalKind.Invalid, "hq.readback-differs", "復唱した警戒レベルか町丁目の数が、この案と違います。案をもう一度見て、見たとおりに入れてください。");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Feeds;
@@ -154,6 +155,7 @@ internal static class HqWords
         "warnings" => "気象",
         "evacuation" => "避難情報",
         "dissemination" => "配信",
+        "relays" => "伝達",
         "access" => "権限",
         "hosting" => "運用",
         _ => "記録",
@@ -164,8 +166,35 @@ internal static class HqWords
     {
         "feeds.telegram-received" => $"~/hq/telegrams/{subject}",
         _ when kind.StartsWith("evacuation.order-", StringComparison.Ordinal) => $"~/hq/orders/{subject}",
+        _ when kind.StartsWith("relays.", StringComparison.Ordinal) => "~/hq/relays",
         _ when kind.StartsWith("evacuation.", StringComparison.Ordinal) => $"~/hq/proposals/{subject}",
         _ => null,
+    };
+
+    public static string Word(this StandingRuleState? state) => state switch
+    {
+        StandingRuleState.Submitted => "提出済・決裁待ち",
+        StandingRuleState.Decided => "決裁済・発効待ち",
+        StandingRuleState.Released => "発効中",
+        StandingRuleState.Replaced => "置換え済",
+        StandingRuleState.Revoked => "取りやめ",
+        _ => "未提出",
+    };
+
+    public static string Word(this RelayChange change) => change switch
+    {
+        RelayChange.Up => "新規・引上げ",
+        RelayChange.Down => "引下げ",
+        RelayChange.Lift => "解除",
+        RelayChange.Correct => "訂正",
+        _ => "取消",
+    };
+
+    public static string Word(this RelayState state) => state switch
+    {
+        RelayState.Told => "伝達",
+        RelayState.Held => "夜間のため朝まで保留",
+        _ => "伝達せず",
     };
 
     /// <summary>What a family of telegrams tells, for staff who do not know its letters.</summary>

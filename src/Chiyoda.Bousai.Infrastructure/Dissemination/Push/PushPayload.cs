@@ -22,12 +22,12 @@ internal static class PushPayload
 
     /// <returns>The octets, or <see langword="null"/> when title and areas alone are too much. A body that is too long loses its end,
     /// never the title with the level, never an area.</returns>
-    public static ReadOnlyMemory<byte>? Write(Release release, RenderedMessage text, Uri? publicUrl)
+    public static ReadOnlyMemory<byte>? Write(Outgoing message, RenderedMessage text, Uri? publicUrl)
     {
         var body = text.Body;
         while (true)
         {
-            var octets = Write(release, text.Title, body, text.Language, publicUrl);
+            var octets = Write(message, text.Title, body, text.Language, publicUrl);
             var excess = octets.Length - PushEncryption.MaxPlaintextOctets;
             if (excess <= 0)
             {
@@ -58,13 +58,13 @@ internal static class PushPayload
         return document.RootElement.TryGetProperty("notification", out var notification)
             && notification.TryGetProperty("title", out var title)
             && notification.TryGetProperty("data", out var data)
-            && data.TryGetProperty("id", out var id) && id.TryGetGuid(out var decisionId)
+            && data.TryGetProperty("id", out var id) && id.TryGetGuid(out var messageId)
             && data.TryGetProperty("areas", out var areas) && areas.ValueKind == JsonValueKind.Array
-            ? new EchoedMessage(title.GetString() ?? string.Empty, decisionId, [.. areas.EnumerateArray().Select(area => area.GetString() ?? string.Empty)])
+            ? new EchoedMessage(title.GetString() ?? string.Empty, messageId, [.. areas.EnumerateArray().Select(area => area.GetString() ?? string.Empty)])
             : null;
     }
 
-    private static ReadOnlyMemory<byte> Write(Release release, string title, string body, string language, Uri? publicUrl)
+    private static ReadOnlyMemory<byte> Write(Outgoing message, string title, string body, string language, Uri? publicUrl)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -76,14 +76,13 @@ internal static class PushPayload
             json.WriteString("body", body);
             json.WriteString("navigate", PageOf(language, publicUrl));
             json.WriteString("lang", TagOf(language));
-            json.WriteString("tag", release.OrderId.ToString("D"));
+            json.WriteString("tag", message is StandingRelease ? $"relay:{message.TopicId:D}" : message.TopicId.ToString("D"));
             json.WriteStartObject("data");
-            json.WriteString("id", release.DecisionId.ToString("D"));
-            json.WriteString("order", release.OrderId.ToString("D"));
-            json.WriteNumber("version", release.OrderVersion);
-            json.WriteString("issuedAt", release.ReleasedAt.ToJapan());
+            json.WriteString("id", message.MessageId.ToString("D"));
+            WriteSubject(json, message);
+            json.WriteString("issuedAt", message.StatedAt.ToJapan());
             json.WriteStartArray("areas");
-            foreach (var area in release.Measure.Areas)
+            foreach (var area in message.Areas)
             {
                 json.WriteStringValue(area);
             }
@@ -96,6 +95,20 @@ internal static class PushPayload
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>A relay never looks like an order: it names none, and says what it is.</summary>
+    private static void WriteSubject(Utf8JsonWriter json, Outgoing message)
+    {
+        if (message is Release release)
+        {
+            json.WriteString("order", release.OrderId.ToString("D"));
+            json.WriteNumber("version", release.OrderVersion);
+        }
+        else
+        {
+            json.WriteString("kind", "relay");
+        }
     }
 
     private static string Shorten(string body, int excessOctets)

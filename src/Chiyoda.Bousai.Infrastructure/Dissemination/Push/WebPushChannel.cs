@@ -8,10 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 
 /// <summary>Web push to subscribed devices.</summary>
-public sealed class WebPushChannel(PushSender sender, PushSecrets secrets, IOptions<PushOptions> options) : IChannel
+public sealed class WebPushChannel(PushSender sender, PushSecrets secrets, IOptions<PushOptions> options, TimeProvider clock) : IChannel
 {
-    /// <summary>From this level on a device with a low battery is woken too.</summary>
-    private const int WakingLevel = 4;
+    private static readonly TimeSpan LeastTimeToLive = TimeSpan.FromSeconds(1);
 
     private const int TopicOctets = 18;
 
@@ -21,7 +20,7 @@ public sealed class WebPushChannel(PushSender sender, PushSecrets secrets, IOpti
 
     public TimeSpan TryFor => options.Value.TimeToLive;
 
-    public ReadOnlyMemory<byte>? Render(Release release, RenderedMessage text) => PushPayload.Write(release, text, options.Value.PublicUrl);
+    public ReadOnlyMemory<byte>? Render(Outgoing message, RenderedMessage text) => PushPayload.Write(message, text, options.Value.PublicUrl);
 
     public EchoedMessage? Read(ReadOnlyMemory<byte> payload) => PushPayload.Read(payload);
 
@@ -36,9 +35,9 @@ public sealed class WebPushChannel(PushSender sender, PushSecrets secrets, IOpti
         var token = secrets.Receipts.Write(new ReceiptPlace(recipient.DispatchId, recipient.Page, recipient.Index));
         var push = new PushMessage(
             PushPayload.For(message.Payload.Span, token),
-            options.Value.TimeToLive,
-            (message.Release.Measure.Level ?? WakingLevel) >= WakingLevel ? PushUrgency.High : PushUrgency.Normal,
-            TopicOf(message.Release.OrderId));
+            TimeToLive(message.Outgoing),
+            message.Outgoing.Wakes ? PushUrgency.High : PushUrgency.Normal,
+            TopicOf(message.Outgoing.TopicId));
         return await sender.SendAsync(subscription, push, cancellationToken) switch
         {
             PushOutcome.Delivered => new DeliveryOutcome(DeliveryMark.Accepted),
@@ -50,11 +49,18 @@ public sealed class WebPushChannel(PushSender sender, PushSecrets secrets, IOpti
         };
     }
 
-    /// <summary>One topic per order: what is newer replaces what still waits at the push service.</summary>
-    public static string TopicOf(Guid orderId)
+    /// <summary>A push service keeps a message no longer than what it says holds.</summary>
+    private TimeSpan TimeToLive(Outgoing message)
+    {
+        var most = options.Value.TimeToLive;
+        return message.ValidUntil - clock.GetUtcNow() is not { } left || left >= most ? most : left > LeastTimeToLive ? left : LeastTimeToLive;
+    }
+
+    /// <summary>One topic per order or relayed event: what is newer replaces what still waits at the push service.</summary>
+    public static string TopicOf(Guid topicId)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(orderId.ToByteArray(bigEndian: true), hash);
+        SHA256.HashData(topicId.ToByteArray(bigEndian: true), hash);
         return Base64Url.EncodeToString(hash[..TopicOctets]);
     }
 }

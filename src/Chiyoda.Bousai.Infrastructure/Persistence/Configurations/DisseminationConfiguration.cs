@@ -32,6 +32,7 @@ internal sealed class DisseminationConfiguration :
         builder.ToTable("dissemination_dispatches");
         builder.Property(dispatch => dispatch.Id).ValueGeneratedNever();
         builder.Property(dispatch => dispatch.Version).IsConcurrencyToken();
+        builder.Property(dispatch => dispatch.Kind).HasConversion<string>().HasMaxLength(16).HasDefaultValue(DispatchKind.Order).HasSentinel((DispatchKind)(-1));
         builder.Property(dispatch => dispatch.Act).HasConversion<string>().HasMaxLength(16);
         builder.Property(dispatch => dispatch.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(dispatch => dispatch.Channel).HasMaxLength(16);
