@@ -126,6 +126,144 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Relays.Relay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Previous")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("StandingRuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("TelegramId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandingRuleId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("RuleId", "Event", "Number")
+                        .IsUnique();
+
+                    b.ToTable("relays_told", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Relays.StandingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReleaserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubmitterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "RuleId" }, "ix_relays_one_on_its_way")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Submitted', 'Decided')");
+
+                    b.HasIndex(new[] { "RuleId" }, "ix_relays_one_released")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Released'");
+
+                    b.ToTable("relays_standing_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_relay_releaser_is_not_submitter", "\"ReleaserId\" IS NULL OR \"ReleaserId\" <> \"SubmitterId\"");
+                        });
+                });
+
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -230,6 +368,13 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("IsPlanned")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Order");
 
                     b.Property<DateTimeOffset?>("LastAcceptedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1051,6 +1196,15 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Relays.Relay", b =>
+                {
+                    b.HasOne("Chiyoda.Bousai.Domain.Relays.StandingRule", null)
+                        .WithMany()
+                        .HasForeignKey("StandingRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Dissemination.DispatchPage", b =>

@@ -121,6 +121,144 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Relays.Relay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Previous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandingRuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TelegramId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandingRuleId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("RuleId", "Event", "Number")
+                        .IsUnique();
+
+                    b.ToTable("relays_told", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Relays.StandingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReleaserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmitterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "RuleId" }, "ix_relays_one_on_its_way")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Submitted', 'Decided')");
+
+                    b.HasIndex(new[] { "RuleId" }, "ix_relays_one_released")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Released'");
+
+                    b.ToTable("relays_standing_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_relay_releaser_is_not_submitter", "\"ReleaserId\" IS NULL OR \"ReleaserId\" <> \"SubmitterId\"");
+                        });
+                });
+
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -225,6 +363,13 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("IsPlanned")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Order");
 
                     b.Property<long?>("LastAcceptedAt")
                         .HasColumnType("INTEGER");
@@ -1040,6 +1185,15 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Relays.Relay", b =>
+                {
+                    b.HasOne("Chiyoda.Bousai.Domain.Relays.StandingRule", null)
+                        .WithMany()
+                        .HasForeignKey("StandingRuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Dissemination.DispatchPage", b =>
