@@ -144,18 +144,18 @@ internal sealed partial class RelaysReader(
 
     private IReadOnlyList<string> Channels(PackObject file)
     {
-        var names = file.Texts("channels");
+        var names = file.Lines("channels");
         if (names.Count == 0)
         {
             file.Problem(PackRules.EmptyList, "channels");
         }
 
-        foreach (var wrong in names.Where(name => name is "portal" or "signalr" || !channels.Any(channel => channel.Id == name)))
+        foreach (var (wrong, line) in names.Where(name => name.Text is "portal" or "signalr" || !channels.Any(channel => channel.Id == name.Text)))
         {
-            file.Problem(PackRules.RelayChannel, "channels", wrong);
+            folder.Report.Add(file.File, line, PackRules.RelayChannel, wrong);
         }
 
-        return names;
+        return [.. names.Select(name => name.Text)];
     }
 
     private string? Cause(PackObject file, string phenomenon)

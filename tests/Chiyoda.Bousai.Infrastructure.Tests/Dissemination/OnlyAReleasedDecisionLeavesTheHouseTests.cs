@@ -26,6 +26,20 @@ public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
     }
 
     [Fact]
+    public async Task ARelayThatIsNotInTheDatabase_IsRefusedWithAnAlarm()
+    {
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(channel: channel);
+        var claim = await PlannedPageAsync(world);
+
+        var answer = await world.Get<Gateway>().OpenAsync(world.NewRelay(), channel, claim, new HashSet<string> { "ja" }, TestContext.Current.CancellationToken);
+
+        Assert.False(answer.IsOpen);
+        Assert.Contains("dissemination.orphan-refused", await world.KindsAsync());
+        Assert.Empty(channel.Sent);
+    }
+
+    [Fact]
     public void NothingButTheGateway_CanMakeAMessageOrAPassage()
     {
         Assert.Empty(typeof(OutgoingMessage).GetConstructors());

@@ -4,6 +4,7 @@ using System.Text;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -126,6 +127,20 @@ internal sealed class TellingWorld : IAsyncDisposable
 
     /// <summary>A proposal that a second person let out, in memory alone.</summary>
     public Proposal NewReleased(int? level = 4, string[]? areas = null) => LetOut(NewProposal(level, areas));
+
+    /// <summary>What a released rule told, in memory alone.</summary>
+    public StandingRelease NewRelay()
+    {
+        var now = Clock.GetUtcNow();
+        var authority = new Authority("mayor", "区長", null, "災害対策基本法60条1項", [3, 4, 5], [Hazard.Flood]);
+        var rule = StandingRule.Submit(Guid.NewGuid(), Pack.Value.Relays.Rules["kanda-river"], Guid.NewGuid(), now);
+        var decision = new Decision(
+            Guid.NewGuid(), authority.Id, authority.Office, null, authority.Basis, DecisionMeans.Meeting, now, string.Empty, "当直", Guid.NewGuid(), now);
+        Assert.True(rule.Decide(rule.Version, decision, authority).TryGet(out _, out _));
+        Assert.True(rule.Release(rule.Version, Guid.NewGuid(), now).TryGet(out _, out _));
+        var news = new RelayNews(RelayChange.Up, 4, 0, ContinuesEpisode: false);
+        return StandingRelease.Of(rule, Relay.Of(Guid.NewGuid(), rule, "normal:flood", news, null, null, Guid.NewGuid(), now, null, now, waits: false));
+    }
 
     public Task<List<Dispatch>> DispatchesAsync(Guid decisionId) => WithDbAsync(db =>
         db.Dispatches.AsNoTracking().Where(dispatch => dispatch.DecisionId == decisionId).ToListAsync());

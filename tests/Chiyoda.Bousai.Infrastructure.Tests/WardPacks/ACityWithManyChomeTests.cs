@@ -30,6 +30,7 @@ public sealed class ACityWithManyChomeTests
         {
             File.Delete(copy.PathOf($"criteria/{river}.json"));
             File.Delete(copy.PathOf($"zones/{river}.json"));
+            File.Delete(copy.PathOf($"relays/{river}.json"));
         }
 
         copy.Replace("ward.json", "\"floodForecastAreas\": [\"830304004400\", \"830304000100\"]", "\"floodForecastAreas\": []");

@@ -34,7 +34,10 @@ public class LiveReadinessTests
                 .Replace("\"holder\": null", "\"holder\": \"試験 太郎\"", StringComparison.Ordinal));
         }
 
-        copy.Replace("messages/ja/orders.json", "\"checkedBy\": null,\n  \"checkedOn\": null", "\"checkedBy\": \"試験担当\",\n  \"checkedOn\": \"2026-04-01\"");
+        foreach (var texts in new[] { "messages/ja/orders.json", "messages/ja/relays.json" })
+        {
+            copy.Replace(texts, "\"checkedBy\": null,\n  \"checkedOn\": null", "\"checkedBy\": \"試験担当\",\n  \"checkedOn\": \"2026-04-01\"");
+        }
 
         var load = copy.Load();
 

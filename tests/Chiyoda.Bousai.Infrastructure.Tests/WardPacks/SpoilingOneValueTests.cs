@@ -16,6 +16,8 @@ public partial class SpoilingOneValueTests
     private const string Roles = "roles.json";
     private const string Messages = "messages/ja/orders.json";
     private const string Channels = "channels.json";
+    private const string Relay = "relays/kanda-river.json";
+    private const string RelayTexts = "messages/ja/relays.json";
     private const string Scenario = "exercises/heavy-rain/scenario.json";
 
     private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,";
@@ -124,6 +126,35 @@ public partial class SpoilingOneValueTests
         { Messages, FirstTemplate, FirstTemplate.Replace(", \"action\": \"go-up\"", "", StringComparison.Ordinal), PackRules.TemplateAction, "issue" },
         { Messages, "\"川・地下道・アンダーパスに近づかない\"", "\"川に近づかない\", \"地下道に近づかない\"", PackRules.TemplateActions, "4" },
 
+        // relays
+        { Relay, "\"id\": \"kanda-river\"", "\"id\": \"kanda\"", PackRules.FileName, "kanda" },
+        { Relay, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"other\"", PackRules.RelayPhenomenon, "other" },
+        { Relay, "\"atLeast\": \"level-3\"", "\"atLeast\": \"level-6\"", PackRules.RelayGrade, "level-6" },
+        { Relay, "\"atLeast\": \"level-4\"", "\"atLeast\": \"warning\"", PackRules.RelayGrade, "warning" },
+        { Relay, "\"held\": \"morning\"", "\"held\": \"evening\"", PackRules.UnknownWord, "evening" },
+        { Relay, "\"VXKO\"", "\"VXSE43\"", PackRules.EarlyWarning, "VXSE43" },
+        { Relay, "\"VXKO\"", "\"VXSE45\"", PackRules.EarlyWarning, "VXSE45" },
+        { Relay, "\"VXKO\"", "\"vxko\"", PackRules.RelayFamily, "vxko" },
+        { Relay, "\"cause\": \"830304004400\"", "\"cause\": \"830304009999\"", PackRules.UnknownForecastArea, "830304009999" },
+        { Relay, "  \"cause\": \"830304004400\",\n", "", PackRules.RelayCause, "flood" },
+        { Relay, "\"zone\": \"kanda-river\"", "\"zone\": \"sumida\"", PackRules.UnknownZone, "sumida" },
+        { Relay, "\"webpush\"", "\"portal\"", PackRules.RelayChannel, "portal" },
+        { Relay, "\"webpush\"", "\"telegraph\"", PackRules.RelayChannel, "telegraph" },
+        { Relay, "\"tellForMinutes\": 60", "\"tellForMinutes\": 3", PackRules.RelayMinutes, "3" },
+        { Relay, "\"en\": \"the Kanda River\"", "\"fr\": \"Kanda\"", PackRules.UnknownLanguage, "fr" },
+        { Relay, "\"verifiedBy\": null", "\"verifiedBy\": \"防災課\"", PackRules.HalfVerified, "防災課" },
+        { Relay, "\"cause\": \"830304004400\"", "\"cause\": \"830304000100\"", PackRules.RelayOverlap, "flood" },
+        { RelayTexts, "\"title\": \"気象庁発表 {what}（{place}）\"", "\"title\": \"区から {what}（{place}）\"", PackRules.RelayOpening, "*" },
+        { RelayTexts, "\"opening\": \"気象庁発表\"", "\"opening\": \"区からのお知らせ\"", PackRules.RelayOpening, "区からのお知らせ" },
+        { RelayTexts, "防災ポータルに載せています。", "すぐに逃げてください。", PackRules.RelayImperative, "ください" },
+        { RelayTexts, "防災ポータルに載せています。", "避難指示に相当します。", PackRules.RelayImperative, "避難指示" },
+        { RelayTexts, "の{what}は解除されました。", "は解除されました。", PackRules.MissingSlot, "what" },
+        { RelayTexts, "の{what}は解除されました。", "の{what}{areas}は解除されました。", PackRules.UnknownSlot, "areas" },
+        { RelayTexts, "の{what}は解除されました。", "の{whatは解除されました。", PackRules.Braces, "*" },
+        { RelayTexts, "区が出す情報は、これとは別に", "これは、川の水位や雨の降り方、これからの見通しをもとに気象庁と河川の管理者が共同で発表するもので、区が出す情報は、これとは別のものとして、町丁目ごとに、いつ、どこに、何を出したかが分かる形で、", PackRules.TooLong, "*" },
+        { RelayTexts, "\"change\": \"cancel\"", "\"change\": \"lift\"", PackRules.Duplicate, "*/Lift" },
+        { RelayTexts, "\"change\": \"down\"", "\"change\": \"sideways\"", PackRules.UnknownWord, "sideways" },
+
         // channels and exercises
         { Channels, "\"id\": \"email\"", "\"id\": \"telegraph\"", PackRules.UnknownWord, "telegraph" },
         { Channels, "\"id\": \"email\"", "\"id\": \"portal\"", PackRules.Duplicate, "portal" },
@@ -158,6 +189,7 @@ public partial class SpoilingOneValueTests
     [InlineData("roles.json")]
     [InlineData("channels.json")]
     [InlineData("messages/en/orders.json")]
+    [InlineData("messages/en/relays.json")]
     [InlineData("exercises/heavy-rain/scenario.json")]
     public void AMissingFile_IsNamed(string file)
     {
@@ -275,7 +307,7 @@ public partial class SpoilingOneValueTests
     {
         PackRules.OutlineOpen or PackRules.Duplicate or PackRules.HalfVerified or PackRules.LanguageMissing => 3,
         PackRules.TemplateActions => 6,
-        PackRules.StepOrder or PackRules.OneLevelTest => 1,
+        PackRules.StepOrder or PackRules.OneLevelTest or PackRules.RelayOverlap or PackRules.RelayCause => 1,
         _ => 0,
     };
 
