@@ -111,5 +111,6 @@ public sealed record PortalWords
     public sealed record NotifyWords(
         string Heading, string Intro, string SilentMode, string WithoutScript, string Step1, string Area, string Everywhere, string Step2,
         IReadOnlyDictionary<string, string> Relations, string Add, string Remove, string Chosen, string Step3, string WithoutLevel,
+        string Step4, IReadOnlyDictionary<string, string> Relays, string RelaysNote,
         string Submit, string Stop, IReadOnlyDictionary<string, string> Results);
 }

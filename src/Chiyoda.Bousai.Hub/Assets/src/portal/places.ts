@@ -16,6 +16,8 @@ export interface Registration {
   readonly places: readonly Place[];
   readonly language: string;
   readonly orders: readonly number[];
+  /** What is relayed of JMA's information: nothing is the usual. */
+  readonly relays: readonly string[];
 }
 
 /** Adds a place: the same area again only changes its relation; at most five, the oldest goes. */
@@ -35,7 +37,9 @@ export function readRegistration(stored: string | null): Registration | null {
     if (!value || typeof value.uuid !== "string" || typeof value.language !== "string") return null;
     if (!Array.isArray(value.places) || !Array.isArray(value.orders)) return null;
     if (!value.places.every((place: Place) => typeof place.area === "string" && isRelation(place.relation))) return null;
-    return { uuid: value.uuid, places: value.places, language: value.language, orders: value.orders };
+    // Who registered before there was a choice has the usual.
+    const relays = Array.isArray(value.relays) ? value.relays.filter((word) => typeof word === "string") : [];
+    return { uuid: value.uuid, places: value.places, language: value.language, orders: value.orders, relays };
   } catch {
     return null;
   }
@@ -57,8 +61,8 @@ export function echo(places: readonly Place[], areas: ReadonlySet<string>): Echo
 
 /** The body of `PUT /api/v1/subscriptions/{uuid}`. */
 export function subscriptionBody(registration: Registration, endpoint: string, keys: { p256dh: string; auth: string }) {
-  const { places, language, orders } = registration;
-  return { endpoint, keys, places, language, orders, relays: [], notices: [] };
+  const { places, language, orders, relays } = registration;
+  return { endpoint, keys, places, language, orders, relays, notices: [] };
 }
 
 /** The VAPID public key as the browser takes it; null when it is not base64url. */

@@ -12,6 +12,7 @@ const form = `<section>
 <select name="area"><option value="*">all</option><option value="00000000001">one</option></select>
 <label><input type="radio" name="relation" value="works"> work</label>
 <label><input type="checkbox" name="orders" value="5" checked> 5</label><label><input type="checkbox" name="orders" value="3"> 3</label>
+<label><input type="radio" name="relays" value="usual" checked> usual</label><label><input type="radio" name="relays" value="none"> none</label>
 <button type="button" data-add></button><div data-chosen hidden><ul data-places></ul></div>
 <button type="submit"></button>
 </form>
@@ -50,8 +51,16 @@ describe("asking for notifications", () => {
     submit();
     expect(shown()).toEqual(["working"]);
     await vi.waitFor(() => expect(shown()).toEqual(["done"]));
-    expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "00000000001", relation: "works" }], [5], "en");
+    expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "00000000001", relation: "works" }], [5], [], "en");
     expect(document.querySelector("[data-words]")!.textContent).toBe("one (work)");
+  });
+
+  it("tells what was chosen of relayed information", async () => {
+    register.mockResolvedValue("done");
+    document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;
+    document.querySelector<HTMLInputElement>("[value=none]")!.checked = true;
+    submit();
+    await vi.waitFor(() => expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "*", relation: "works" }], [5], ["none"], "en"));
   });
 
   it("says plainly when nothing was registered", async () => {

@@ -59,9 +59,10 @@ export function subscribe(root: HTMLElement): () => void {
     if (places.length === 0) return show("choose");
     draw();
     const orders = new FormData(form).getAll("orders").map(Number);
+    const relays = relaysOf(new FormData(form).get("relays"));
     void run(form, async () => {
       show("working");
-      show(await register(places, orders, document.documentElement.dataset["lang"] ?? "ja"));
+      show(await register(places, orders, relays, document.documentElement.dataset["lang"] ?? "ja"));
     }).finally(draw);
   }, { signal });
 
@@ -73,6 +74,11 @@ export function subscribe(root: HTMLElement): () => void {
   form.hidden = false;
   draw();
   return () => controller.abort();
+}
+
+/** The hub's words for what was chosen: nothing is the usual, what is urgent. */
+function relaysOf(chosen: FormDataEntryValue | null): readonly string[] {
+  return chosen === "all" || chosen === "none" ? [chosen] : [];
 }
 
 /** No second press while the first is being worked on. */
