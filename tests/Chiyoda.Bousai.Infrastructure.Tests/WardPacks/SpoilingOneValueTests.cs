@@ -47,6 +47,8 @@ public partial class SpoilingOneValueTests
         { Ward, "\"830304004400\"", "\"83030400440\"", PackRules.CodeDigits, "83030400440" },
         { Ward, "\"VPWW60\"", "\"VPWW6\"", PackRules.TelegramFamily, "VPWW6" },
         { Ward, "\"VPWW60\"", "\"VPWW61\"", PackRules.Duplicate, "VPWW61" },
+        { Ward, "\"fullStateFamilies\":", "\"fallbackFamilies\": [\"VPWW55\"],\n  \"fullStateFamilies\":", PackRules.UnknownWord, "VPWW55" },
+        { Ward, "\"fullStateFamilies\":", "\"fallbackFamilies\": [\"VXWW50\", \"VXWW50\"],\n  \"fullStateFamilies\":", PackRules.Duplicate, "VXWW50" },
         { Ward, "\"チヨダク\"", "\"ちよだく\"", PackRules.NotKatakana, "ちよだく" },
         { Ward, "    [139.769798, 35.704988],\n", "", PackRules.OutlineOpen, "73" },
 
