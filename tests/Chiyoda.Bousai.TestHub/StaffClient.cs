@@ -35,6 +35,31 @@ internal sealed class StaffClient(HttpClient http, CookieContainer cookies) : ID
     public Task<HttpResponseMessage> AskLiftAsync(JsonElement order, string reason) => http.PostAsJsonAsync(
         $"/api/v1/orders/{order.GetProperty("id").GetString()}/lift", new { version = VersionOf(order), reason });
 
+    /// <summary>Asks a change of an order.</summary>
+    /// <param name="order">The order, as listed.</param>
+    /// <param name="act">lower, lift, update, correct or void.</param>
+    /// <param name="body">What is asked beside version and reason.</param>
+    public Task<HttpResponseMessage> AskChangeAsync(JsonElement order, string act, object? body = null) => http.PostAsJsonAsync(
+        $"/api/v1/orders/{order.GetProperty("id").GetString()}/{act}", With(body, ("version", VersionOf(order)), ("reason", "状況が変わったため")));
+
+    /// <summary>Draws up an order that no criterion proposed.</summary>
+    public Task<HttpResponseMessage> DrawUpAsync(object content) => http.PostAsJsonAsync("/api/v1/proposals", content);
+
+    /// <summary>Releases with answers to what was asked again.</summary>
+    public Task<HttpResponseMessage> ReleaseAsync(JsonElement proposal, object answers) =>
+        ActAsync(proposal, "release", With(answers, ("version", VersionOf(proposal))));
+
+    private static Dictionary<string, object?> With(object? body, params (string Name, object Value)[] more)
+    {
+        var all = body?.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(body)) ?? [];
+        foreach (var (name, value) in more)
+        {
+            all.TryAdd(name, value);
+        }
+
+        return all;
+    }
+
     public static int VersionOf(JsonElement item) => item.GetProperty("version").GetInt32();
 
     public void Dispose() => http.Dispose();

@@ -15,8 +15,19 @@ public sealed class Addressees(Measure measure)
     /// <summary>Whether those who were told of an earlier version hear of an act wherever their places are now: who was told to
     /// leave must hear that it was lifted, lowered or wrong.</summary>
     /// <param name="act">The act.</param>
-    /// <returns><see langword="true"/> for lift, lowering and correction.</returns>
-    public static bool IncludeEarlier(Act act) => act is Act.Lift or Act.Lower or Act.Correct;
+    /// <returns><see langword="true"/> for every act but issue and update.</returns>
+    public static bool IncludeEarlier(Act act) => act is Act.Lift or Act.Lower or Act.Correct or Act.Void;
+
+    /// <summary>Whether nobody but those who were told of an earlier version hears of an act: who never got the wrong message is
+    /// not to wonder at its voiding.</summary>
+    /// <param name="act">The act.</param>
+    /// <returns><see langword="true"/> for a void.</returns>
+    public static bool AreOnlyEarlier(Act act) => act == Act.Void;
+
+    /// <summary>Whether those who got the wrong message are served before everybody else (design rule 9).</summary>
+    /// <param name="act">The act.</param>
+    /// <returns><see langword="true"/> for correction and void.</returns>
+    public static bool AreEarlierFirst(Act act) => act is Act.Correct or Act.Void;
 
     /// <summary>Whether a subscription hears of the measure.</summary>
     /// <param name="places">Its area codes, or <see cref="Everywhere"/>.</param>

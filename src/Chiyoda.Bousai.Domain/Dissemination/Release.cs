@@ -11,15 +11,16 @@ public sealed record Release : Outgoing
     /// <summary>From this level on a device with a low battery is woken too; an order without a level asks people to leave, like it.</summary>
     private const int WakingLevel = 4;
 
-    private Release(Guid decisionId, Guid proposalId, Act act, Guid orderId, int orderVersion, Measure measure, DateTimeOffset releasedAt)
-        : base(decisionId, orderId, measure.Areas, releasedAt)
+    private Release(Proposal proposal, Guid decisionId, Guid orderId, int orderVersion, DateTimeOffset releasedAt)
+        : base(decisionId, orderId, proposal.Measure.Areas, releasedAt)
     {
         DecisionId = decisionId;
-        ProposalId = proposalId;
-        Act = act;
+        ProposalId = proposal.Id;
+        Act = proposal.Act;
         OrderId = orderId;
         OrderVersion = orderVersion;
-        Measure = measure;
+        Measure = proposal.Measure;
+        Before = proposal.Before;
         ReleasedAt = releasedAt;
     }
 
@@ -41,6 +42,9 @@ public sealed record Release : Outgoing
     /// <summary>What was decided, where.</summary>
     public Measure Measure { get; }
 
+    /// <summary>What held before, where an order was changed; <see langword="null"/> for an issue.</summary>
+    public Measure? Before { get; }
+
     /// <summary>When the second person let it out.</summary>
     public DateTimeOffset ReleasedAt { get; }
 
@@ -52,15 +56,15 @@ public sealed record Release : Outgoing
     /// <param name="orderId">The order.</param>
     /// <param name="orderVersion">The order's version after the act.</param>
     /// <returns>What may leave the house.</returns>
-    /// <exception cref="InvalidOperationException">The proposal is not released by a second person on a decision.</exception>
+    /// <exception cref="InvalidOperationException">The proposal is not released on a decision, by a second person or by break-glass.</exception>
     public static Release Of(Proposal proposal, Guid orderId, int orderVersion)
     {
         if (proposal is not { State: ProposalState.Released, Decision: { } decision, ReleasedAt: { } at }
-            || proposal.ReleaserId is null || proposal.ReleaserId == proposal.SubmitterId)
+            || (proposal.ReleaserId is null ? !proposal.IsBreakGlass : proposal.ReleaserId == proposal.SubmitterId))
         {
-            throw new InvalidOperationException("Only a decision released by a second person leaves the house.");
+            throw new InvalidOperationException("Only a decision released by a second person, or by break-glass, leaves the house.");
         }
 
-        return new Release(decision.Id, proposal.Id, proposal.Act, orderId, orderVersion, proposal.Measure, at);
+        return new Release(proposal, decision.Id, orderId, orderVersion, at);
     }
 }

@@ -11,13 +11,5 @@ public sealed record Decided(Proposal Proposal, Actor Actor, DateTimeOffset Occu
 
     /// <inheritdoc/>
     public override string Summary =>
-        $"決裁: {About} {Proposal.Decision!.Office}（{Word(Proposal.Decision.Means)} {Proposal.Decision.At.Clock()}、聞取り {Proposal.Decision.HeardBy}）";
-
-    private static string Word(DecisionMeans means) => means switch
-    {
-        DecisionMeans.Screen => "画面",
-        DecisionMeans.Telephone => "電話",
-        DecisionMeans.Radio => "無線",
-        _ => "会議",
-    };
+        $"決裁: {About} {Proposal.Decision!.Office}（{Proposal.Decision.Means.Noun()} {Proposal.Decision.At.Clock()}、聞取り {Proposal.Decision.HeardBy}）";
 }

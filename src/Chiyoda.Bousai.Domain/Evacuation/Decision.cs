@@ -40,3 +40,19 @@ public enum DecisionMeans
     /// <summary>In the meeting.</summary>
     Meeting,
 }
+
+/// <summary>Words for <see cref="DecisionMeans"/>.</summary>
+public static class DecisionMeansWords
+{
+    /// <summary>The means for a line.</summary>
+    /// <param name="means">The means.</param>
+    /// <returns>The Japanese noun.</returns>
+    public static string Noun(this DecisionMeans means) => means switch
+    {
+        DecisionMeans.Screen => "画面",
+        DecisionMeans.Telephone => "電話",
+        DecisionMeans.Radio => "無線",
+        DecisionMeans.Meeting => "会議",
+        _ => throw new ArgumentOutOfRangeException(nameof(means), means, "Not a means."),
+    };
+}

@@ -1,5 +1,3 @@
-using Chiyoda.Bousai.Domain.Common;
-
 namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>避難情報 in force or ended. At most one is in force per hazard × cause × area.</summary>
@@ -32,6 +30,10 @@ public sealed class Order
 
     /// <summary>The decision that the present version rests on.</summary>
     public Guid DecisionId { get; private set; }
+
+    /// <summary>The order that it was a part of before that part was lowered or lifted; <see langword="null"/> for one issued as such.
+    /// Who heard of that one hears what becomes of this.</summary>
+    public Guid? FollowsId { get; private set; }
 
     /// <summary>Whether people must act on it now.</summary>
     public bool IsInForce => State == OrderState.Issued;
@@ -72,15 +74,27 @@ public sealed class Order
         return Move(OrderState.Issued, at);
     }
 
-    internal Outcome<Order> Lift(Guid decisionId, DateTimeOffset at)
+    /// <summary>Takes a part out as an order of its own, so that something else can be done to it; the act makes its first version.</summary>
+    internal Order Split(Guid id, IReadOnlyList<string> areas, DateTimeOffset at)
     {
-        if (!IsInForce)
+        var part = new Order
         {
-            return EvacuationRefusals.OrderEnded;
-        }
+            Id = id,
+            State = OrderState.Issued,
+            Measure = Measure with { Areas = areas },
+            IssuedAt = IssuedAt,
+            UpdatedAt = at,
+            DecisionId = DecisionId,
+            FollowsId = Id,
+        };
+        GiveUp(areas, at);
+        return part;
+    }
 
+    internal Order End(OrderState how, Guid decisionId, DateTimeOffset at)
+    {
         DecisionId = decisionId;
-        return Move(OrderState.Lifted, at);
+        return Move(how, at);
     }
 
     private Order Move(OrderState state, DateTimeOffset at)

@@ -19,6 +19,23 @@ public abstract record OrderFact(Order Order, Release Release, Actor Actor, Date
     /// <inheritdoc/>
     public override Visibility Visibility => Visibility.Public;
 
+    /// <summary>The fact that an act makes.</summary>
+    /// <param name="order">The order after the act.</param>
+    /// <param name="release">What leaves the house; its act says which fact it is.</param>
+    /// <param name="actor">The releaser.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The fact.</returns>
+    public static OrderFact Of(Order order, Release release, Actor actor, DateTimeOffset at) => release.Act switch
+    {
+        Act.Issue => new OrderIssued(order, release, actor, at),
+        Act.Lower => new OrderLowered(order, release, actor, at),
+        Act.Lift => new OrderLifted(order, release, actor, at),
+        Act.Correct => new OrderCorrected(order, release, actor, at),
+        Act.Update => new OrderUpdated(order, release, actor, at),
+        Act.Void => new OrderVoided(order, release, actor, at),
+        _ => throw new ArgumentOutOfRangeException(nameof(release), release.Act, "Not an act."),
+    };
+
     /// <summary>Cause, level and kind for a line.</summary>
     protected string About =>
         $"{(Order.Measure.CauseName.Length == 0 ? string.Empty : Order.Measure.CauseName + " ")}{OrderKinds.Spoken(Order.Measure.Level)}";

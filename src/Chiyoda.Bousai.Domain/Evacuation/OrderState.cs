@@ -6,13 +6,10 @@ public enum OrderState
     /// <summary>発令中.</summary>
     Issued,
 
-    /// <summary>引下げ: ended by a lower one for the same areas and cause.</summary>
-    Lowered,
-
     /// <summary>解除.</summary>
     Lifted,
 
-    /// <summary>訂正により終了.</summary>
+    /// <summary>誤発信の取消し: the message was wrong; nothing was over.</summary>
     Corrected,
 
     /// <summary>置換え: every area of it went over to a newer order for the same hazard and cause.</summary>

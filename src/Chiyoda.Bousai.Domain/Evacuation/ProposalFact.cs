@@ -21,7 +21,15 @@ public abstract record ProposalFact(Proposal Proposal, Actor Actor, DateTimeOffs
         {
             var measure = Proposal.Measure;
             var cause = measure.CauseName.Length == 0 ? string.Empty : measure.CauseName + " ";
-            var act = Proposal.Act == Act.Lift ? " 解除" : string.Empty;
+            var act = Proposal.Act switch
+            {
+                Act.Lower => " へ引下げ",
+                Act.Lift => " 解除",
+                Act.Correct => " 訂正",
+                Act.Update => " 更新",
+                Act.Void => " 誤発信の取消し",
+                _ => string.Empty,
+            };
             return $"{cause}{OrderKinds.Spoken(measure.Level)}{act}（{measure.Areas.Count}町丁目）";
         }
     }

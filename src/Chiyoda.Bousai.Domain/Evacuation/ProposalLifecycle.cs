@@ -13,6 +13,8 @@ public static class ProposalLifecycle
     {
         (ProposalState.Draft or ProposalState.Returned, ProposalStep.Submit) => ProposalState.Submitted,
         (ProposalState.Draft or ProposalState.Returned, ProposalStep.Discard) => ProposalState.Discarded,
+        (ProposalState.Draft or ProposalState.Returned, ProposalStep.Revise) => state,
+        (ProposalState.Submitted, ProposalStep.Contact) => ProposalState.Submitted,
         (ProposalState.Submitted, ProposalStep.Decide) => ProposalState.Decided,
         (ProposalState.Decided, ProposalStep.Release) => ProposalState.Released,
         (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Return) => ProposalState.Returned,
@@ -22,7 +24,8 @@ public static class ProposalLifecycle
         (ProposalState.Draft or ProposalState.Returned, _) => EvacuationRefusals.NotSubmitted,
         (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Submit) => EvacuationRefusals.AlreadySubmitted,
         (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Discard) => EvacuationRefusals.NotADraft,
-        (ProposalState.Decided, ProposalStep.Decide) => EvacuationRefusals.AlreadyDecided,
+        (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Revise) => EvacuationRefusals.ReturnFirst,
+        (ProposalState.Decided, ProposalStep.Decide or ProposalStep.Contact) => EvacuationRefusals.AlreadyDecided,
         (ProposalState.Released, _) => EvacuationRefusals.AlreadyReleased,
         (ProposalState.Rejected or ProposalState.Discarded, _) => EvacuationRefusals.Closed,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step of the table."),

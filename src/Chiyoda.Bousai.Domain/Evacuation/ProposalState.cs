@@ -45,4 +45,10 @@ public enum ProposalStep
 
     /// <summary>廃案.</summary>
     Discard,
+
+    /// <summary>内容の変更.</summary>
+    Revise,
+
+    /// <summary>権限者への連絡の記録、連絡不能の宣言.</summary>
+    Contact,
 }

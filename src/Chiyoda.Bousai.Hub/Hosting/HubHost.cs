@@ -92,7 +92,7 @@ internal static class HubHost
         services.AddScoped<AccountRegister>();
         services.AddFeeds(deployment, pack, configuration);
         services.AddWarnings();
-        services.AddEvacuation();
+        services.AddEvacuation(deployment.Roles);
         services.AddRelays(deployment.Roles);
         services.AddSubscriptions();
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);

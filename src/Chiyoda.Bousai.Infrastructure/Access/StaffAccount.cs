@@ -10,5 +10,8 @@ public sealed class StaffAccount : IdentityUser<Guid>
     /// <summary>Name as shown to colleagues and kept in the chronology.</summary>
     public string DisplayName { get; set; } = string.Empty;
 
+    /// <summary>When this log-in was last used, to the minute; <see langword="null"/> when it never was or signed out.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
     public override string ToString() => $"account {Id}";
 }

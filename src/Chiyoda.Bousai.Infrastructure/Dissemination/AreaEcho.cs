@@ -92,7 +92,8 @@ public static class AreaEcho
         var unexplained = strangers.Except(moved).ToHashSet();
         if (unexplained.Count > 0 && Addressees.IncludeEarlier(dispatch.Act))
         {
-            unexplained.ExceptWith(await EarlierRecipients.BetweenAsync(db, dispatch, unexplained.Min() - 1, unexplained.Max(), cancellationToken));
+            var earlier = await EarlierRecipients.OfAsync(db, dispatch, cancellationToken);
+            unexplained.ExceptWith(await earlier.BetweenAsync(unexplained.Min() - 1, unexplained.Max(), cancellationToken));
         }
 
         return unexplained.Count == 0 ? null : $"区域の外の宛先が{unexplained.Count}件あります";

@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Relays;
 
@@ -24,6 +25,7 @@ public sealed class Dispatch
         Channel = channel;
         Urgency = urgency;
         CreatedAt = createdAt;
+        PlanPhase = Addressees.AreEarlierFirst(act) ? PlanPhase.EarlierFirst : PlanPhase.Everybody;
     }
 
     /// <summary>A relay told under a released rule.</summary>
@@ -63,7 +65,10 @@ public sealed class Dispatch
 
     public DispatchState State { get; set; } = DispatchState.Waiting;
 
-    /// <summary>How far the planner came: the highest subscription key that is on a page. Planning resumes after it.</summary>
+    /// <summary>Whom the planner walks over now.</summary>
+    public PlanPhase PlanPhase { get; set; }
+
+    /// <summary>How far the planner came in its phase: the highest subscription key that is on a page. Planning resumes after it.</summary>
     public long PlannedThrough { get; set; }
 
     public bool IsPlanned { get; set; }
@@ -95,6 +100,19 @@ public enum DispatchKind
 
     /// <summary>Information of JMA, by a standing rule.</summary>
     Relay,
+}
+
+/// <summary>Whom the planner of a dispatch walks over.</summary>
+public enum PlanPhase
+{
+    /// <summary>Everybody whom it concerns, in one walk.</summary>
+    Everybody,
+
+    /// <summary>Those who got the wrong message, before everybody else.</summary>
+    EarlierFirst,
+
+    /// <summary>The others whom the right message concerns.</summary>
+    TheOthers,
 }
 
 /// <summary>Where a dispatch stands.</summary>

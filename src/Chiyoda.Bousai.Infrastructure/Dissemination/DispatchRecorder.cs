@@ -30,7 +30,7 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
             {
                 case OrderFact told:
                     await SupersedeAsync(db, told.Order.Id, cancellationToken);
-                    Add(db, told);
+                    Add(db, told, await ChannelsOfAsync(db, told, cancellationToken));
                     break;
                 case Relayed relayed:
                     await SupersedeAsync(db, relayed.Relay.EpisodeId, cancellationToken);
@@ -46,11 +46,18 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
         }
     }
 
-    private void Add(BousaiDbContext db, OrderFact told)
+    /// <summary>Every connected channel; for a void those that were to carry the wrong message.</summary>
+    private async Task<IEnumerable<string>> ChannelsOfAsync(BousaiDbContext db, OrderFact told, CancellationToken cancellationToken) =>
+        Addressees.AreOnlyEarlier(told.Release.Act)
+            ? channels.Names.Intersect(
+                await db.Dispatches.Where(dispatch => dispatch.OrderId == told.Order.Id).Select(dispatch => dispatch.Channel).Distinct().ToListAsync(cancellationToken))
+            : channels.Names;
+
+    private void Add(BousaiDbContext db, OrderFact told, IEnumerable<string> through)
     {
         var release = told.Release;
         var now = clock.GetUtcNow();
-        foreach (var channel in channels.Names)
+        foreach (var channel in through)
         {
             db.Add(new Dispatch(
                 Guid.CreateVersion7(now),

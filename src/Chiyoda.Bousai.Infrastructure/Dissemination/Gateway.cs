@@ -47,7 +47,7 @@ public sealed partial class Gateway(
             return GatewayAnswer.Refuse(problem);
         }
 
-        var inForce = outgoing is Release { Act: Act.Lift }
+        var inForce = outgoing is Release ended && ended.Act.Ends()
             ? await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken)
             : [];
         var messages = new Dictionary<string, OutgoingMessage>(StringComparer.Ordinal);
@@ -108,9 +108,9 @@ public sealed partial class Gateway(
     private static async Task<bool> IsReleasedAsync(BousaiDbContext db, Release release, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == release.ProposalId, cancellationToken);
-        return proposal is { State: ProposalState.Released, Decision: { } decision, SubmitterId: { } submitter, ReleaserId: { } releaser }
+        return proposal is { State: ProposalState.Released, Decision: { } decision, SubmitterId: { } submitter }
             && decision.Id == release.DecisionId
-            && submitter != releaser
+            && (proposal.ReleaserId is { } releaser ? submitter != releaser : proposal.IsBreakGlass)
             && proposal.Act == release.Act
             && await db.Orders.AnyAsync(order => order.Id == release.OrderId && order.Version >= release.OrderVersion, cancellationToken);
     }

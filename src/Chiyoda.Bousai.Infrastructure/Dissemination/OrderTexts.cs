@@ -34,7 +34,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <param name="inForce">Orders in force; the release's own is left out of what remains.</param>
     public RenderedMessage Render(Release release, string language, IReadOnlyList<Order> inForce) => Render(
         language, release.Act, release.Measure, release.ReleasedAt,
-        [.. inForce.Where(order => order.Id != release.OrderId && order.IsInForce).Select(order => order.Measure)]);
+        [.. inForce.Where(order => order.Id != release.OrderId && order.IsInForce).Select(order => order.Measure)], release.Before?.Level);
 
     /// <summary>Renders an act, done or only thought of.</summary>
     /// <param name="language">Wanted language; what stands in for it is served where it has no text.</param>
@@ -42,7 +42,9 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <param name="measure">What is decided.</param>
     /// <param name="at">The moment of release.</param>
     /// <param name="remaining">What stays in force beside it.</param>
-    public RenderedMessage Render(string language, Act act, Measure measure, DateTimeOffset at, IReadOnlyList<Measure> remaining) =>
+    /// <param name="previousLevel">For a lowering: the level that ends.</param>
+    public RenderedMessage Render(
+        string language, Act act, Measure measure, DateTimeOffset at, IReadOnlyList<Measure> remaining, int? previousLevel = null) =>
         pack.Messages.Render(
             Served(language), measure.Hazard, act, measure.Level, measure.Action,
             new MessageSlots
@@ -51,6 +53,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
                 Zone = ZoneOf(measure),
                 Cause = CauseOf(measure),
                 Time = at,
+                PreviousLevel = previousLevel,
                 Remaining = [.. remaining.Select(other => new RemainingOrder(other.Level, CauseOf(other), AreasOf(other)))],
             });
 

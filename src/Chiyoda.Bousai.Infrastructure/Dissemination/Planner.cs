@@ -32,17 +32,25 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
 
         using var span = BousaiTelemetry.Traces.StartActivity("dispatch.plan");
         span?.SetTag("bousai.dispatch.id", dispatchId);
-        await WriteAsync(db, dispatch, RecipientsAsync(db, dispatch, who, cancellationToken), cancellationToken);
+        if (dispatch.PlanPhase == PlanPhase.TheOthers || !Addressees.AreEarlierFirst(dispatch.Act))
+        {
+            await WriteAsync(db, dispatch, who, dispatch.PlanPhase, cancellationToken);
+        }
+        else if (await WriteAsync(db, dispatch, who, PlanPhase.EarlierFirst, cancellationToken) && !Addressees.AreOnlyEarlier(dispatch.Act))
+        {
+            await WriteAsync(db, dispatch, who, PlanPhase.TheOthers, cancellationToken);
+        }
+
         bell.Ring();
     }
 
-    /// <summary>Whom a dispatch is for, apart from those who heard the message before it; <see langword="null"/> without a record of what it tells.</summary>
-    private static async Task<Func<Asked, bool>?> WhoAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
+    /// <summary>Whom a dispatch concerns, apart from those who were told before it; <see langword="null"/> without a record of what it tells.</summary>
+    private static async Task<Concerned?> WhoAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
     {
         if (dispatch.Kind == DispatchKind.Relay)
         {
             return await StandingReleases.FindAsync(db, dispatch, cancellationToken) is { } relay
-                ? asked => relay.Concerns(asked.Areas, asked.Relays)
+                ? new Concerned(asked => relay.Concerns(asked.Areas, asked.Relays), _ => true)
                 : null;
         }
 
@@ -53,15 +61,17 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
         }
 
         var addressees = new Addressees(proposal.Measure);
-        return asked => addressees.Include(asked.Areas, asked.Orders);
+        return new Concerned(asked => addressees.Include(asked.Areas, asked.Orders), addressees.Touch);
     }
 
-    private async Task WriteAsync(
-        BousaiDbContext db, Dispatch dispatch, IAsyncEnumerable<IReadOnlyList<long>> batches, CancellationToken cancellationToken)
+    /// <returns>Whether the phase was walked to its end by this planner.</returns>
+    private async Task<bool> WriteAsync(
+        BousaiDbContext db, Dispatch dispatch, Concerned who, PlanPhase phase, CancellationToken cancellationToken)
     {
         var number = await db.DispatchPages.Where(page => page.DispatchId == dispatch.Id).MaxAsync(page => (int?)page.Number, cancellationToken) ?? 0;
-        var plannedThrough = dispatch.PlannedThrough;
+        var mark = new PlanMark(dispatch.Id, phase, phase == dispatch.PlanPhase ? dispatch.PlannedThrough : 0);
         var open = new List<long>(DispatchPage.MaxRecipients);
+        var batches = RecipientsAsync(db, dispatch, who, phase, cancellationToken);
         await foreach (var batch in batches.WithCancellation(cancellationToken))
         {
             foreach (var key in batch)
@@ -69,46 +79,49 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
                 open.Add(key);
                 if (open.Count == DispatchPage.MaxRecipients && !await CloseAsync())
                 {
-                    return;
+                    return false;
                 }
             }
 
             // The first recipients do not wait until a page is full of them.
             if (number == 0 && open.Count > 0 && !await CloseAsync())
             {
-                return;
+                return false;
             }
         }
 
-        if (open.Count == 0 || await CloseAsync())
-        {
-            await EndAsync(db, dispatch.Id, plannedThrough, cancellationToken);
-        }
+        return (open.Count == 0 || await CloseAsync()) && await EndAsync(db, mark, IsLast(dispatch.Act, phase), cancellationToken);
 
         async Task<bool> CloseAsync()
         {
             var page = new DispatchPage(dispatch.Id, ++number, open, open.Count);
-            if (!await AddAsync(db, page, plannedThrough, cancellationToken))
+            if (!await AddAsync(db, page, mark, cancellationToken))
             {
                 return false;
             }
 
-            plannedThrough = page.LastKey;
+            mark = mark with { Through = page.LastKey };
             open.Clear();
             bell.Ring();
             return true;
         }
     }
 
-    /// <summary>Keys in ascending order, a batch of rows at a time; a batch may be empty.</summary>
+    private static bool IsLast(Act act, PlanPhase phase) => phase != PlanPhase.EarlierFirst || Addressees.AreOnlyEarlier(act);
+
+    /// <summary>
+    /// Keys in ascending order, a batch of rows at a time; a batch may be empty. A correction walks twice: first those who got the
+    /// wrong message, then everybody else whom the right one concerns.
+    /// </summary>
     private static async IAsyncEnumerable<IReadOnlyList<long>> RecipientsAsync(
         BousaiDbContext db,
         Dispatch dispatch,
-        Func<Asked, bool> who,
+        Concerned who,
+        PlanPhase phase,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var includeEarlier = Addressees.IncludeEarlier(dispatch.Act);
-        var after = dispatch.PlannedThrough;
+        var earlier = Addressees.IncludeEarlier(dispatch.Act) ? await EarlierRecipients.OfAsync(db, dispatch, cancellationToken) : null;
+        var after = phase == dispatch.PlanPhase ? dispatch.PlannedThrough : 0;
         while (true)
         {
             var rows = await db.Subscriptions.AsNoTracking()
@@ -123,22 +136,32 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
             }
 
             var through = rows[^1].Key;
-            var earlier = includeEarlier ? await EarlierRecipients.BetweenAsync(db, dispatch, after, through, cancellationToken) : [];
-            yield return
-            [
-                .. rows
-                    .Where(row => who(row) || earlier.Contains(row.Key))
-                    .Select(row => row.Key),
-            ];
+            var told = earlier is null ? [] : await earlier.BetweenAsync(after, through, cancellationToken);
+            var batch = new List<long>();
+            foreach (var row in rows)
+            {
+                var wasTold = told.Contains(row.Key) && (who.Touches(row.Areas) || !earlier!.BelongsElsewhere(row.Areas));
+                if (phase switch
+                {
+                    PlanPhase.EarlierFirst => wasTold,
+                    PlanPhase.TheOthers => !wasTold && who.Hears(row),
+                    _ => wasTold || who.Hears(row),
+                })
+                {
+                    batch.Add(row.Key);
+                }
+            }
+
+            yield return batch;
             after = through;
         }
     }
 
-    private async Task<bool> AddAsync(BousaiDbContext db, DispatchPage page, long plannedThrough, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(BousaiDbContext db, DispatchPage page, PlanMark mark, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().ToMicroseconds();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var moved = await Open(db, page.DispatchId, plannedThrough).ExecuteUpdateAsync(
+        var moved = await Open(db, mark).ExecuteUpdateAsync(
             set => set
                 .SetProperty(dispatch => dispatch.PlannedThrough, page.LastKey)
                 .SetProperty(dispatch => dispatch.StartedAt, dispatch => dispatch.StartedAt ?? now)
@@ -158,21 +181,33 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
         return true;
     }
 
-    private static async Task EndAsync(BousaiDbContext db, Guid dispatchId, long plannedThrough, CancellationToken cancellationToken) =>
-        await Open(db, dispatchId, plannedThrough).ExecuteUpdateAsync(
+    /// <returns>Whether the mark stood where this planner left it.</returns>
+    private static async Task<bool> EndAsync(BousaiDbContext db, PlanMark mark, bool isLast, CancellationToken cancellationToken) =>
+        await Open(db, mark).ExecuteUpdateAsync(
             set => set
-                .SetProperty(dispatch => dispatch.IsPlanned, true)
+                .SetProperty(dispatch => dispatch.IsPlanned, isLast)
+                .SetProperty(dispatch => dispatch.PlanPhase, dispatch => isLast ? dispatch.PlanPhase : PlanPhase.TheOthers)
+                .SetProperty(dispatch => dispatch.PlannedThrough, dispatch => isLast ? dispatch.PlannedThrough : 0)
                 .SetProperty(dispatch => dispatch.State, DispatchState.Sending)
                 .SetProperty(dispatch => dispatch.Version, dispatch => dispatch.Version + 1),
-            cancellationToken);
+            cancellationToken) == 1;
 
-    private static IQueryable<Dispatch> Open(BousaiDbContext db, Guid dispatchId, long plannedThrough) =>
-        db.Dispatches.Where(dispatch => dispatch.Id == dispatchId && !dispatch.IsPlanned && dispatch.PlannedThrough == plannedThrough
+    private static IQueryable<Dispatch> Open(BousaiDbContext db, PlanMark mark) =>
+        db.Dispatches.Where(dispatch => dispatch.Id == mark.DispatchId && !dispatch.IsPlanned
+            && dispatch.PlanPhase == mark.Phase && dispatch.PlannedThrough == mark.Through
             && (dispatch.State == DispatchState.Waiting || dispatch.State == DispatchState.Sending));
 
     /// <summary>What a subscription asked for.</summary>
     private sealed record Asked(long Key, IReadOnlyList<SubscribedPlace> Places, IReadOnlyList<int> Orders, IReadOnlyList<string> Relays)
     {
-        public IEnumerable<string> Areas => Places.Select(place => place.Area);
+        public IReadOnlyList<string> Areas => [.. Places.Select(place => place.Area)];
     }
+
+    /// <summary>Whom a message concerns.</summary>
+    /// <param name="Hears">Whether somebody hears of it who was told nothing before.</param>
+    /// <param name="Touches">Whether it is about any of these places.</param>
+    private sealed record Concerned(Func<Asked, bool> Hears, Func<IReadOnlyList<string>, bool> Touches);
+
+    /// <summary>How far the plan came, as this planner last saw it.</summary>
+    private sealed record PlanMark(Guid DispatchId, PlanPhase Phase, long Through);
 }

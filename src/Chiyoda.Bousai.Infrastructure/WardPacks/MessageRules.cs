@@ -12,6 +12,8 @@ internal static class MessageRules
 
     private static readonly string[] SafeWords = ["安全", "あんぜん", "安心", "safe"];
 
+    private static readonly string[] LiftWords = ["解除", "おわり", "lifted"];
+
     private static readonly string[] TitleSlots = ["cause", "previous"];
 
     /// <summary>Checks one language: slots, words, level first, and length with the longest names.</summary>
@@ -32,7 +34,13 @@ internal static class MessageRules
                 sayable.Add(template);
             }
 
-            if (!template.Title.Source.StartsWith(language.OrderName(template.Key.Level), StringComparison.Ordinal))
+            // The first words on a locked screen. Those of a void are not the level: cut off, it would read as the order again.
+            var opensWithLevel = template.Title.Source.StartsWith(language.OrderName(template.Key.Level), StringComparison.Ordinal);
+            if (template.Key.Act == Act.Void && opensWithLevel)
+            {
+                item.Problem(PackRules.VoidNotLevelFirst, "title");
+            }
+            else if (template.Key.Act != Act.Void && !opensWithLevel)
             {
                 item.Problem(PackRules.LevelFirst, "title");
             }
@@ -44,7 +52,12 @@ internal static class MessageRules
                     item.Problem(PackRules.AbolishedWord, field, abolished);
                 }
 
-                if (template.Key.Act == Act.Lift)
+                if (template.Key.Act == Act.Void && Array.Find(LiftWords, word => text.Source.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } lifted)
+                {
+                    item.Problem(PackRules.VoidIsNoLift, field, lifted);
+                }
+
+                if (template.Key.Act.Ends())
                 {
                     CheckLift(item, field, text.Source, language.LevelNames.Values);
                 }
@@ -73,7 +86,7 @@ internal static class MessageRules
     private static bool CheckSlots(MessageTemplate template, PackObject item)
     {
         var isSound = true;
-        string[] byAct = template.Key.Act switch { Act.Lift => ["remaining"], Act.Lower => ["previous"], _ => [] };
+        string[] byAct = template.Key.Act switch { Act.Lift or Act.Void => ["remaining"], Act.Lower => ["previous"], _ => [] };
         Required("body", template.Body, ["ward", "areas", "time", .. byAct]);
         Required("headline", template.Headline, ["areas", "time", .. byAct]);
         foreach (var (field, text) in Texts(template))
@@ -81,7 +94,7 @@ internal static class MessageRules
             var allowed = MessageSlots.Names.Where(slot => slot switch
             {
                 "previous" => template.Key.Act == Act.Lower,
-                "remaining" => template.Key.Act == Act.Lift && field is "body" or "headline",
+                "remaining" => template.Key.Act.Ends() && field is "body" or "headline",
                 "shelters" => field is "headline" or "actions",
                 _ => true,
             });
@@ -142,7 +155,7 @@ internal static class MessageRules
                 language.Language, key.Hazard, key.Act, key.Level, key.Action ?? default, slots);
             Limit("title", message.Title, language.TitleLimit);
             Limit("body", message.Body, language.BodyLimit);
-            if (key.Act != Act.Lift)
+            if (!key.Act.Ends())
             {
                 Limit("headline", message.Headline, language.HeadlineLimit);
             }

@@ -81,13 +81,13 @@ internal sealed class MessagesReader(PackFolder folder, string language)
         var act = item.Word<Act>("act");
         var level = LevelRule.Read(item, hazard);
         EvacuationAction? action = item.OptionalText("action") is null ? null : item.Word<EvacuationAction>("action");
-        if ((act == Act.Lift) != (action is null))
+        if (act.Ends() != (action is null))
         {
             item.Problem(PackRules.TemplateAction, "act");
         }
 
         var lines = item.Lines("actions");
-        if (lines.Count > 3 || (lines.Count == 0 && act != Act.Lift))
+        if (lines.Count > 3 || (lines.Count == 0 && !act.Ends()))
         {
             item.Problem(PackRules.TemplateActions, "actions", $"{lines.Count}");
         }

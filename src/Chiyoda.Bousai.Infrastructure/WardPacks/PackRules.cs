@@ -74,6 +74,10 @@ public static class PackRules
     public const string LevelFirst = "題はレベルの名前で始めてください。 (The title opens with the name of the level.)";
     public const string TooLong = "最も長い名前を入れると字数の上限を超えます。 (With the longest names it exceeds the limit.)";
     public const string AbolishedWord = "廃止された語です。避難指示・高齢者等避難を使ってください。 (An abolished term: use the present ones.)";
+    public const string VoidNotLevelFirst = "誤発信の取消しの題は、レベルの名前で始めないでください。 (The title of a void does not open with the level: cut off, it would read as the order.)";
+
+    public const string VoidIsNoLift = "誤発信の取消しを解除と言ってはいけません。 (A void is never called a lift.)";
+
     public const string NeverSafe = "解除の文面で安全だと言ってはいけません。 (A lift never says that it is safe.)";
     public const string TimeFormat = "時刻の書式として使えません。 (Not usable as a format of time.)";
     public const string RelayPhenomenon = "この現象は伝達できません。 (Information on this phenomenon cannot be relayed.)";

@@ -92,7 +92,7 @@ public static class WardPackLoader
         return new MessageCatalog(ward.Name, languages);
     }
 
-    // What a criterion proposes must be sayable, correctable, liftable and decidable, or the night finds out.
+    // What a criterion proposes must be sayable, correctable, liftable, voidable and decidable, or the night finds out.
     private static void CheckProposals(
         IReadOnlyList<(PackObject At, Criterion Criterion)> criteria, MessageCatalog messages, IReadOnlyList<Authority> authorities)
     {
@@ -100,7 +100,7 @@ public static class WardPackLoader
         {
             if (messages.Languages.ContainsKey(LocalizedText.Japanese))
             {
-                foreach (var act in new[] { Act.Issue, Act.Correct, Act.Lift }
+                foreach (var act in new[] { Act.Issue, Act.Update, Act.Correct, Act.Lift, Act.Void }
                     .Where(act => !messages.Offers(criterion.Hazard, act, criterion.Level, criterion.Action)))
                 {
                     at.Problem(PackRules.NoTemplate, "proposes", MessageKey.For(criterion.Hazard, act, criterion.Level, criterion.Action).ToString());

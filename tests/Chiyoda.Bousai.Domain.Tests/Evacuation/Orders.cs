@@ -24,5 +24,20 @@ internal static class Orders
         return OrderBook.Apply(lift, inForce, Guid.NewGuid());
     }
 
+    /// <summary>Asks a change, has it decided and released, and applies it.</summary>
+    public static Outcome<OrderChange> Change(Act act, Order order, Measure after, params Order[] inForce)
+    {
+        var change = Ask(act, order, after);
+        Assert.Empty(Proposals.Try(change, ProposalStep.Decide));
+        Assert.Empty(Proposals.Try(change, ProposalStep.Release));
+        return OrderBook.Apply(change, inForce, Guid.NewGuid());
+    }
+
+    public static Proposal Ask(Act act, Order order, Measure after)
+    {
+        Assert.True(Proposal.ToChange(Guid.NewGuid(), act, order, after, null, Proposals.Submitter, "水位が下がった", Proposals.At).TryGet(out var asked, out var refusal), refusal?.Code);
+        return asked;
+    }
+
     public static string AreasOf(Order order) => string.Join(' ', order.Measure.Areas);
 }

@@ -22,6 +22,9 @@ internal static class Proposals
     public static Decision Decision(DateTimeOffset? at = null) => new(
         Guid.NewGuid(), "mayor", "区長", null, "災害対策基本法60条1項", DecisionMeans.Telephone, at ?? At, "発令する", "当直", Submitter, At);
 
+    public static ContactAttempt Attempt(string authority = "mayor", DateTimeOffset? at = null) =>
+        new(authority, "区長", DecisionMeans.Telephone, at ?? At, "応答なし", Submitter, At);
+
     public static Proposal Draft(Measure? measure = null) => Proposal.ByRule(Guid.NewGuid(), measure ?? Measure(), [], At);
 
     public static Proposal In(ProposalState state, Measure? measure = null) => state switch
@@ -49,6 +52,8 @@ internal static class Proposals
             ProposalStep.Return => proposal.Return(on, "区域を確かめる"),
             ProposalStep.Reject => proposal.Reject(on, "要らない"),
             ProposalStep.Discard => proposal.Discard(on, "根拠がない"),
+            ProposalStep.Revise => proposal.Revise(on, proposal.Measure with { Areas = [.. proposal.Measure.Areas, "9"] }),
+            ProposalStep.Contact => proposal.NoteAttempt(on, Attempt()),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step."),
         };
         return outcome.TryGet(out _, out var refusal) ? string.Empty : refusal.Code;

@@ -59,12 +59,17 @@ internal sealed partial class ThingsToChange
             ["count"] = _decided.GetProperty("areas").GetArrayLength().ToString(CultureInfo.InvariantCulture),
             ["looked"] = "true",
             ["decision"] = _decision,
+            ["act"] = "Void",
         };
         object body = ActOf(call) switch
         {
             "decide" => new { version, by = "mayor", means = "telephone", at = _now },
             "submit" or "release" => new { version },
-            "return" or "reject" or "lift" => new { version, reason = "試験" },
+            "return" or "reject" or "discard" or "lift" or "lower" or "update" or "correct" or "void" => new { version, reason = "試験" },
+            "attempts" => new { version, by = "mayor", means = "telephone", at = _now, result = "応答なし" },
+            "unreachable" => new { version, by = "mayor", basis = "試験" },
+            "revise" => new { version, content = new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" } },
+            "proposals" => new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" },
             _ => new { },
         };
         return (call.IsForm ? fields : null, JsonSerializer.Serialize(body));

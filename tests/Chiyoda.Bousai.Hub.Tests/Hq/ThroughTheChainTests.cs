@@ -36,9 +36,11 @@ public sealed class ThroughTheChainTests
         Assert.Contains("発令中", order.Text, StringComparison.Ordinal);
         Assert.Contains("26 町丁目", (await author.GetAsync("/hq")).Text, StringComparison.Ordinal);
 
-        var asked = await author.SendAsync(await author.GetAsync(order.Address.AbsolutePath), "handler=Lift", ("reason", "水位が下がり、雨もやんだ"));
+        var asked = await author.SendAsync(await author.GetAsync(order.Address.AbsolutePath), "handler=Lift",
+            ("falling", "Yes"), ("rain", "Yes"), ("site", "No"), ("whyNot", "現地は夜明けに確かめる"), ("reason", "水位が下がり、雨もやんだ"));
         Assert.Contains("解除の案を提出しました", asked.Text, StringComparison.Ordinal);
         Assert.Contains("水位が下がり、雨もやんだ", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("現地は夜明けに確かめる", asked.Text, StringComparison.Ordinal);
         var toLift = await Chain.DecideAsync(author, asked);
         var lifted = await Chain.ReleaseAsync(releaser, await releaser.GetAsync(toLift.Address.AbsolutePath));
         Assert.Contains("解除済", lifted.Text, StringComparison.Ordinal);

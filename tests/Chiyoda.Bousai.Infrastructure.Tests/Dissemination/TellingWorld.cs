@@ -239,9 +239,7 @@ internal sealed class TellingWorld : IAsyncDisposable
 
         var release = Release.Of(proposal, change.Order.Id, change.Order.Version);
         var actor = new Actor(proposal.ReleaserId, "発信担当", "Releaser", "test");
-        Fact told = proposal.Act == Act.Lift
-            ? new OrderLifted(change.Order, release, actor, Clock.GetUtcNow())
-            : new OrderIssued(change.Order, release, actor, Clock.GetUtcNow());
+        var told = OrderFact.Of(change.Order, release, actor, Clock.GetUtcNow());
         await db.CommitAsync([told, .. change.GaveUpAreas.Select(order => new OrderGaveUpAreas(order, actor, Clock.GetUtcNow()))], TestContext.Current.CancellationToken);
         return release;
     });

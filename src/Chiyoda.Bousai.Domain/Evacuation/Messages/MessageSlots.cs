@@ -29,7 +29,7 @@ public sealed record MessageSlots
     /// <summary>For a lowering: the level that ends; otherwise ignored.</summary>
     public int? PreviousLevel { get; init; }
 
-    /// <summary>For a lift: every order that stays in force; empty when none does.</summary>
+    /// <summary>For a lift or a void: every order that stays in force; empty when none does.</summary>
     public IReadOnlyList<RemainingOrder> Remaining { get; init; } = [];
 }
 

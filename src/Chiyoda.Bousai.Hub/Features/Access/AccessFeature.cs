@@ -29,6 +29,8 @@ internal static class AccessFeature
             .AddEntityFrameworkStores<BousaiDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
+        services.AddSingleton<StaffPresence>();
+        services.AddScoped<StaffSessions>();
         services.AddDataProtection().SetApplicationName("Chiyoda.Bousai").PersistKeysToDbContext<BousaiDbContext>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
         services.AddAuthorization(Policies.Configure);
@@ -60,9 +62,15 @@ internal static class AccessFeature
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/hq/sign-in";
         cookie.AccessDeniedPath = "/hq/denied";
-        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, "access.no-session", "サインインしてください。");
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, "access.no-role", "この操作の権限がありません。");
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        await context.HttpContext.RequestServices.GetRequiredService<StaffPresence>().NoteAsync(context);
     }
 
     /// <summary>Programs get a status, people get a page: never a redirect under <c>/api</c>.</summary>

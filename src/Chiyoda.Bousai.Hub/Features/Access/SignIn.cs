@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Chiyoda.Bousai.Hub.Http;
-using Chiyoda.Bousai.Infrastructure.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Chiyoda.Bousai.Hub.Features.Access;
 
@@ -14,12 +12,8 @@ internal static class SignIn
     /// <summary>The same on the page as in the API.</summary>
     public const string WrongLogin = "ログイン名かパスワードが違います。続けて間違えると5分間使えなくなります。";
 
-    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(Request request, SignInManager<StaffAccount> sessions)
-    {
-        sessions.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        var result = await sessions.PasswordSignInAsync(request.Login ?? string.Empty, request.Password ?? string.Empty, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded
+    public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(Request request, StaffSessions sessions) =>
+        await sessions.TrySignInAsync(request.Login, request.Password)
             ? TypedResults.NoContent()
             : Problems.Plain(401, "access.wrong-login", WrongLogin);
-    }
 }

@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
 
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
@@ -8,11 +9,15 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <summary>Proposals, decisions, orders.</summary>
 internal static class EvacuationFeature
 {
-    public static void AddEvacuation(this IServiceCollection services)
+    public static void AddEvacuation(this IServiceCollection services, HubRoles roles)
     {
         services.AddSingleton<ReleaseTurn>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMaker>();
+        if (roles.HasFlag(HubRoles.Worker))
+        {
+            services.AddHostedService<DraftReaper>();
+        }
     }
 
     public static void MapEvacuation(this IEndpointRouteBuilder routes)
@@ -24,12 +29,31 @@ internal static class EvacuationFeature
         var orders = routes.MapGroup("/api/v1/orders").WithTags("Evacuation");
         orders.MapGet("/", ListOrders.HandleAsync).AllowAnonymous()
             .Describe("listOrders", "What is in force, and what ended in the last 24 h.");
-        orders.MapPost("/{id:guid}/lift", AskLift.HandleAsync).RequireAuthorization(Policies.Recorder)
-            .Describe("askLift", "Asks to lift an order; it is decided and released like any other act.")
-            .Refuses(
-                EvacuationRefusals.UnknownOrder, EvacuationRefusals.StaleVersion, EvacuationRefusals.LiftAlreadyAsked, EvacuationRefusals.OrderEnded,
-                EvacuationRefusals.ReasonMissing);
+        MapChange(orders, Act.Lower, "lower", "askLower", "Asks to lower an order, whole or in part: one decision ends the level and issues a lower one.");
+        MapChange(orders, Act.Lift, "lift", "askLift", "Asks to lift an order, whole or in part; it is decided and released like any other act.");
+        MapChange(orders, Act.Update, "update", "askUpdate", "Asks to update text, areas, audience or action of an order; the level stays.");
+        MapChange(orders, Act.Correct, "correct", "askCorrect", "Asks to correct what was said; who got the wrong message gets the right one first.");
+        MapChange(orders, Act.Void, "void", "askVoid", "Asks to void an order that was sent by mistake; who got the message, and nobody else, hears of it. No lift.");
     }
+
+    private static void MapChange(RouteGroupBuilder orders, Act act, string path, string name, string sentence) =>
+        orders.MapPost($"/{{id:guid}}/{path}", AskChange.For(act)).RequireAuthorization(Policies.Recorder)
+            .Describe(name, sentence)
+            .Refuses(
+                EvacuationRefusals.UnknownOrder, EvacuationRefusals.StaleVersion, EvacuationRefusals.OrderEnded, EvacuationRefusals.ReasonMissing,
+                act == Act.Lift ? EvacuationRefusals.LiftAlreadyAsked : EvacuationRefusals.ChangeAlreadyAsked)
+            .Refuses(act switch
+            {
+                Act.Lift => [EvacuationRefusals.AreasOutside, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable],
+                Act.Lower => [EvacuationRefusals.AreasOutside, EvacuationRefusals.LevelNotLower, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable],
+                Act.Update =>
+                [
+                    EvacuationRefusals.AreasGivenUp, EvacuationRefusals.LevelChanges, EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea,
+                    EvacuationRefusals.Unsayable,
+                ],
+                Act.Correct => [EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea, EvacuationRefusals.LevelUnsound, EvacuationRefusals.Unsayable],
+                _ => [EvacuationRefusals.Unsayable],
+            });
 
     private static void MapProposals(RouteGroupBuilder proposals)
     {
@@ -38,6 +62,16 @@ internal static class EvacuationFeature
         proposals.MapGet("/{id:guid}", ListProposals.OneAsync).RequireAuthorization(Policies.Viewer)
             .Describe("getProposal", "One proposal with its evidence.")
             .Refuses(EvacuationRefusals.UnknownProposal);
+        proposals.MapPost("/", DrawUpProposal.HandleAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("drawUpProposal", "A person draws up an order that no criterion proposed; a draft like a rule's.")
+            .Refuses(Unsound);
+        proposals.MapPost("/{id:guid}/revise", DrawUpProposal.ReviseAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("reviseProposal", "Changes what a draft or a returned proposal says.")
+            .Refuses(RefusalsOf(ProposalStep.Revise)).Refuses(Unsound)
+            .Refuses(EvacuationRefusals.NotRevisable, EvacuationRefusals.NothingChanges);
+        proposals.MapPost("/{id:guid}/discard", DrawUpProposal.DiscardAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("discardProposal", "Drops a draft, with the reason. Final.")
+            .Refuses(RefusalsOf(ProposalStep.Discard)).Refuses(EvacuationRefusals.ReasonMissing);
         proposals.MapPost("/{id:guid}/submit", SubmitProposal.HandleAsync).RequireAuthorization(Policies.Recorder)
             .Describe("submitProposal", "A person stands behind a proposal and asks for the decision.")
             .Refuses(RefusalsOf(ProposalStep.Submit));
@@ -45,12 +79,22 @@ internal static class EvacuationFeature
             .Describe("decideProposal", "Records what a holder of authority decided (決裁): who, on which law, how, when, in which words, heard by whom.")
             .Refuses(RefusalsOf(ProposalStep.Decide))
             .Refuses(EvacuationRefusals.UnknownAuthority, EvacuationRefusals.AuthorityDoesNotCover, EvacuationRefusals.DecisionInTheFuture);
+        proposals.MapPost("/{id:guid}/attempts", ContactHolders.NoteAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("noteAttempt", "Notes a try to reach a holder of authority: whom, how, when, with what result.")
+            .Refuses(RefusalsOf(ProposalStep.Contact))
+            .Refuses(EvacuationRefusals.UnknownAuthority, EvacuationRefusals.DecisionInTheFuture, EvacuationRefusals.TooManyAttempts);
+        proposals.MapPost("/{id:guid}/unreachable", ContactHolders.DeclareAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("declareUnreachable", "Declares a holder of authority out of reach after a try, so that the next one is asked (連絡不能を宣言し代行へ).")
+            .Refuses(RefusalsOf(ProposalStep.Contact))
+            .Refuses(EvacuationRefusals.UnknownAuthority, EvacuationRefusals.NoAttempt, EvacuationRefusals.AlreadyUnreachable, EvacuationRefusals.ReasonMissing);
         proposals.MapPost("/{id:guid}/release", ReleaseProposal.HandleAsync).RequireAuthorization(Policies.Releaser)
             .Describe("releaseProposal", "A second person confirms area, level and text, and lets the decision out (二人確認).")
             .Refuses(RefusalsOf(ProposalStep.Release))
             .Refuses(
                 EvacuationRefusals.ReleaserIsSubmitter, EvacuationRefusals.HigherInForce, EvacuationRefusals.ActionsDiffer, EvacuationRefusals.OrderEnded,
-                EvacuationRefusals.OrderChanged);
+                EvacuationRefusals.OrderChanged, EvacuationRefusals.WholeWard, EvacuationRefusals.DuplicateSend, EvacuationRefusals.ContradictsLift,
+                EvacuationRefusals.BreakGlassNotForThis, EvacuationRefusals.BreakGlassNotAlone, EvacuationRefusals.ReasonMissing,
+                StaffSessions.StepUpNeeded, StaffSessions.WrongPassword);
         proposals.MapPost("/{id:guid}/return", ReturnOrReject.ReturnAsync).RequireAuthorization(Policies.Releaser)
             .Describe("returnProposal", "Sends a proposal back, with the reason; a decision recorded on it is void.")
             .Refuses(RefusalsOf(ProposalStep.Return)).Refuses(EvacuationRefusals.ReasonMissing);
@@ -58,6 +102,12 @@ internal static class EvacuationFeature
             .Describe("rejectProposal", "Decides not to do it, with the reason. Final.")
             .Refuses(RefusalsOf(ProposalStep.Reject)).Refuses(EvacuationRefusals.ReasonMissing);
     }
+
+    private static readonly Refusal[] Unsound =
+    [
+        EvacuationRefusals.LevelUnsound, EvacuationRefusals.AreasMissing, EvacuationRefusals.UnknownArea, EvacuationRefusals.UnknownCause,
+        EvacuationRefusals.Unsayable, EvacuationRefusals.ReasonMissing,
+    ];
 
     /// <summary>Every «no» that the state table has for a step, and those before the table is asked.</summary>
     private static Refusal[] RefusalsOf(ProposalStep step) =>

@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Infrastructure.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -12,6 +13,36 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <summary>The steps that staff take with a proposal, for the API and for the pages alike: load, decide, commit.</summary>
 internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPack pack, TimeProvider clock)
 {
+    /// <summary>A person draws up an order that no criterion proposed.</summary>
+    public async Task<Outcome<Proposal>> DrawUpAsync(Measure measure, Actor actor, CancellationToken cancellationToken)
+    {
+        if (MeasureRules.Refuse(measure, Act.Issue, pack) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await db.RepeatAsync(
+            async () =>
+            {
+                var now = Now();
+                var proposal = Proposal.ByPerson(Guid.CreateVersion7(now), measure, PersonOf(actor), now);
+                db.Add(proposal);
+                await db.CommitAsync([new Drafted(proposal, actor, now)], cancellationToken);
+                return proposal;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Changes what a draft says: a 町丁目 out, another action, another reason.</summary>
+    public async Task<Outcome<Proposal>> ReviseAsync(Guid id, int version, Measure measure, Actor actor, CancellationToken cancellationToken) =>
+        MeasureRules.Refuse(measure, Act.Issue, pack) is { } refusal
+            ? refusal
+            : await StepAsync(id, proposal => proposal.Revise(version, measure), proposal => new Revised(proposal, actor, Now()), cancellationToken);
+
+    /// <summary>Drops a draft that is not needed.</summary>
+    public Task<Outcome<Proposal>> DiscardAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
+        StepAsync(id, proposal => proposal.Discard(version, reason), proposal => new Discarded(proposal, actor, Now()), cancellationToken);
+
     public async Task<Outcome<Proposal>> SubmitAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
     {
         var now = Now();
@@ -40,6 +71,34 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
             cancellationToken);
     }
 
+    /// <summary>Notes a try to reach a holder of authority.</summary>
+    public async Task<Outcome<Proposal>> NoteAttemptAsync(Guid id, int version, AttemptNote note, Actor actor, CancellationToken cancellationToken)
+    {
+        if (pack.Authorities.FirstOrDefault(candidate => candidate.Id == note.AuthorityId) is not { } authority)
+        {
+            return EvacuationRefusals.UnknownAuthority;
+        }
+
+        var now = Now();
+        var attempt = new ContactAttempt(authority.Id, authority.Office, note.Means, note.At, note.Result.Trim(), PersonOf(actor), now);
+        return await StepAsync(id, proposal => proposal.NoteAttempt(version, attempt), proposal => new AttemptNoted(proposal, actor, now), cancellationToken);
+    }
+
+    /// <summary>Declares a holder of authority out of reach, so that the next one is asked.</summary>
+    public async Task<Outcome<Proposal>> DeclareUnreachableAsync(
+        Guid id, int version, string authorityId, string basis, Actor actor, CancellationToken cancellationToken)
+    {
+        if (pack.Authorities.FirstOrDefault(candidate => candidate.Id == authorityId) is not { } authority)
+        {
+            return EvacuationRefusals.UnknownAuthority;
+        }
+
+        var now = Now();
+        var holder = new UnreachableHolder(authority.Id, authority.Office, basis.Trim(), PersonOf(actor), now);
+        return await StepAsync(
+            id, proposal => proposal.DeclareUnreachable(version, holder), proposal => new UnreachableDeclared(proposal, actor, now), cancellationToken);
+    }
+
     public Task<Outcome<Proposal>> ReturnAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(id, proposal => proposal.Return(version, reason), proposal => new Returned(proposal, actor, Now()), cancellationToken);
 
@@ -47,11 +106,16 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
         StepAsync(id, proposal => proposal.Reject(version, reason), proposal => new Rejected(proposal, actor, Now()), cancellationToken);
 
     /// <summary>The second person lets it out: proposal, order, outgoing work and entries in one transaction.</summary>
-    public async Task<Outcome<Release>> ReleaseAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
+    /// <param name="id">The proposal.</param>
+    /// <param name="version">The version that the person saw.</param>
+    /// <param name="asked">What the person was asked and answered.</param>
+    /// <param name="actor">The person.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<Outcome<Release>> ReleaseAsync(Guid id, int version, ReleaseAnswers asked, Actor actor, CancellationToken cancellationToken)
     {
         using var span = BousaiTelemetry.Traces.StartActivity("order.release");
         span?.SetTag("bousai.proposal.id", id);
-        var outcome = await turn.TakeAsync(db, () => ReleaseInTurnAsync(id, version, actor, cancellationToken), cancellationToken);
+        var outcome = await turn.TakeAsync(db, () => ReleaseInTurnAsync(id, version, asked, actor, cancellationToken), cancellationToken);
         if (outcome.TryGet(out var release, out var refusal))
         {
             span?.SetTag("bousai.decision.id", release.DecisionId);
@@ -61,11 +125,12 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
         return outcome;
     }
 
-    /// <summary>Asks to lift an order: a submitted proposal whose submitter is the asker.</summary>
-    public Task<Outcome<Proposal>> AskLiftAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
-        turn.TakeAsync(db, () => AskLiftInTurnAsync(orderId, version, reason, actor, cancellationToken), cancellationToken);
+    /// <summary>Asks to change an order: a submitted proposal whose submitter is the asker.</summary>
+    public Task<Outcome<Proposal>> AskChangeAsync(Guid orderId, int version, ChangeNote note, Actor actor, CancellationToken cancellationToken) =>
+        turn.TakeAsync(db, () => AskChangeInTurnAsync(orderId, version, note, actor, cancellationToken), cancellationToken);
 
-    private async Task<Outcome<Release>> ReleaseInTurnAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
+    private async Task<Outcome<Release>> ReleaseInTurnAsync(
+        Guid id, int version, ReleaseAnswers asked, Actor actor, CancellationToken cancellationToken)
     {
         if (await db.Proposals.FindAsync([id], cancellationToken) is not { } proposal)
         {
@@ -73,13 +138,25 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
         }
 
         var now = Now();
-        if (!proposal.Release(version, PersonOf(actor), now).TryGet(out _, out var refusal))
+        var person = PersonOf(actor);
+        var released = asked.BreakGlass is { } reason
+            ? proposal.ReleaseAlone(version, person, reason, await StaffPresence.IsAloneAsync(db, person, now, cancellationToken), now)
+            : proposal.Release(version, person, now);
+        if (!released.TryGet(out _, out var refusal))
         {
             return refusal;
         }
 
-        var inForce = await db.Orders.Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);
-        if (!OrderBook.Apply(proposal, inForce, Guid.CreateVersion7(now)).TryGet(out var change, out refusal))
+        var lately = now - Cautions.LiftedWithin;
+        var orders = await db.Orders.Where(order => order.State == OrderState.Issued || order.EndedAt > lately).ToListAsync(cancellationToken);
+        var cautions = Cautions.Of(proposal, orders, pack.Areas.Count, now);
+        if (Cautions.Ask(cautions, asked.Confirmed, asked.Words) is { } again)
+        {
+            return again;
+        }
+
+        proposal.Confirm(cautions, asked.Words);
+        if (!OrderBook.Apply(proposal, [.. orders.Where(order => order.IsInForce)], Guid.CreateVersion7(now)).TryGet(out var change, out refusal))
         {
             return refusal;
         }
@@ -91,14 +168,23 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
 
         await KeepAreasAsync([change.Order, .. change.GaveUpAreas], cancellationToken);
         var release = Release.Of(proposal, change.Order.Id, change.Order.Version);
-        OrderFact told = proposal.Act == Act.Lift
-            ? new OrderLifted(change.Order, release, actor, now)
-            : new OrderIssued(change.Order, release, actor, now);
-        await db.CommitAsync([told, .. change.GaveUpAreas.Select(order => new OrderGaveUpAreas(order, actor, now))], cancellationToken);
+        List<Fact> facts = [OrderFact.Of(change.Order, release, actor, now), .. change.GaveUpAreas.Select(order => new OrderGaveUpAreas(order, actor, now))];
+        if (proposal.IsBreakGlass)
+        {
+            facts.Add(new GlassBroken(proposal, actor, now));
+        }
+
+        if (cautions.Count > 0)
+        {
+            facts.Add(new CautionsConfirmed(proposal, actor, now));
+        }
+
+        await db.CommitAsync(facts, cancellationToken);
         return release;
     }
 
-    private async Task<Outcome<Proposal>> AskLiftInTurnAsync(Guid orderId, int version, string reason, Actor actor, CancellationToken cancellationToken)
+    private async Task<Outcome<Proposal>> AskChangeInTurnAsync(
+        Guid orderId, int version, ChangeNote note, Actor actor, CancellationToken cancellationToken)
     {
         if (await db.Orders.FindAsync([orderId], cancellationToken) is not { } order)
         {
@@ -110,21 +196,29 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
             return EvacuationRefusals.StaleVersion;
         }
 
+        // Another act may be under way: a correction does not wait for an update. What then is released first stands.
         if (await db.Proposals.AnyAsync(
-            open => open.OrderId == orderId && (open.State == ProposalState.Submitted || open.State == ProposalState.Decided || open.State == ProposalState.Returned),
+            open => open.OrderId == orderId && open.Act == note.Act
+                && (open.State == ProposalState.Submitted || open.State == ProposalState.Decided || open.State == ProposalState.Returned),
             cancellationToken))
         {
-            return EvacuationRefusals.LiftAlreadyAsked;
+            return note.Act == Act.Lift ? EvacuationRefusals.LiftAlreadyAsked : EvacuationRefusals.ChangeAlreadyAsked;
         }
 
         var now = Now();
-        if (!Proposal.ToLift(Guid.CreateVersion7(now), order, PersonOf(actor), reason, now).TryGet(out var proposal, out var refusal))
+        var measure = note.After(order.Measure);
+        if (!Proposal.ToChange(Guid.CreateVersion7(now), note.Act, order, measure, note.Grounds, PersonOf(actor), note.Reason, now).TryGet(out var proposal, out var refusal))
         {
             return refusal;
         }
 
+        if (MeasureRules.Refuse(measure, note.Act, pack) is { } unsound)
+        {
+            return unsound;
+        }
+
         db.Add(proposal);
-        await db.CommitAsync([new LiftAsked(proposal, actor, now)], cancellationToken);
+        await db.CommitAsync([new ChangeAsked(proposal, actor, now)], cancellationToken);
         return proposal;
     }
 
@@ -177,3 +271,15 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
 
 /// <summary>What the recorder was told of a decision.</summary>
 internal sealed record DecisionNote(string AuthorityId, DecisionMeans Means, DateTimeOffset At, string HeardBy, string Words);
+
+/// <summary>What the recorder was told of a try to reach somebody.</summary>
+internal sealed record AttemptNote(string AuthorityId, DecisionMeans Means, DateTimeOffset At, string Result);
+
+/// <summary>What a releaser was asked and answered.</summary>
+/// <param name="Confirmed">What was seen and confirmed.</param>
+/// <param name="Words">The releaser's words to it; may be empty.</param>
+/// <param name="BreakGlass">Why the submitter lets it out alone; <see langword="null"/> for a second person.</param>
+internal sealed record ReleaseAnswers(IReadOnlyCollection<Caution> Confirmed, string Words = "", string? BreakGlass = null)
+{
+    public static ReleaseAnswers None { get; } = new([]);
+}

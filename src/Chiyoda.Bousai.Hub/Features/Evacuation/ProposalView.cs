@@ -16,10 +16,16 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <param name="Areas">Area codes of the ward pack.</param>
 /// <param name="Reason">Why, in Japanese.</param>
 /// <param name="OrderId">The order that it changes or made; null before.</param>
+/// <param name="OrderVersion">The version of that order when the change was asked; null for an issue.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="SubmittedAt">When a person stood behind it; null before.</param>
 /// <param name="ReleasedAt">When it went out; null before.</param>
-/// <param name="Note">Reason of a return, a rejection or a lift; empty when none.</param>
+/// <param name="Note">Reason of a return, a rejection or a change; empty when none.</param>
+/// <param name="Grounds">The answers before a lift or a lowering; null for other acts and where none were given.</param>
+/// <param name="Attempts">Tries to reach holders of authority, oldest first.</param>
+/// <param name="Unreachable">Holders declared out of reach.</param>
+/// <param name="BreakGlassReason">Why the submitter released it alone; null when a second person did.</param>
+/// <param name="Confirmed">What the releaser was asked again about.</param>
 /// <param name="Decision">The recorded decision; null before.</param>
 /// <param name="Criteria">The evidence as it stood, matched and unmatched.</param>
 public sealed record ProposalView(
@@ -36,10 +42,16 @@ public sealed record ProposalView(
     IReadOnlyList<string> Areas,
     string Reason,
     Guid? OrderId,
+    int? OrderVersion,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? ReleasedAt,
     string Note,
+    EndingGrounds? Grounds,
+    IReadOnlyList<ContactAttempt> Attempts,
+    IReadOnlyList<UnreachableHolder> Unreachable,
+    string? BreakGlassReason,
+    IReadOnlyList<Caution> Confirmed,
     Decision? Decision,
     IReadOnlyList<CriterionEvidence> Criteria)
 {
@@ -57,10 +69,16 @@ public sealed record ProposalView(
         proposal.Measure.Areas,
         proposal.Measure.Reason,
         proposal.OrderId,
+        proposal.OrderVersion,
         proposal.CreatedAt,
         proposal.SubmittedAt,
         proposal.ReleasedAt,
         proposal.Note,
+        proposal.Grounds,
+        proposal.Attempts,
+        proposal.Unreachable,
+        proposal.BreakGlassReason,
+        proposal.Confirmed,
         proposal.Decision,
         proposal.Evidence);
 }

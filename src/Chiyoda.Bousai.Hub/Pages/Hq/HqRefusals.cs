@@ -11,6 +11,18 @@ internal static class HqRefusals
     public static readonly Refusal TimeUnreadable = new(
         RefusalKind.Invalid, "hq.time-unreadable", "決裁の日時を読み取れません。日付と、14:32 または 1432 の形の時刻を入れてください。");
 
+    public static readonly Refusal AttemptIncomplete = new(
+        RefusalKind.Invalid, "hq.attempt-incomplete", "連絡した権限者・手段・結果を入れてください。");
+
+    public static readonly Refusal MeasureIncomplete = new(
+        RefusalKind.Invalid, "hq.measure-incomplete", "災害種別・行動・区域のうち、選ばれていないものがあります。");
+
+    public static readonly Refusal GroundsUnanswered = new(
+        RefusalKind.Invalid, "hq.grounds-unanswered", "水位・雨の見通し・現地の確認のそれぞれに答えてください。");
+
+    public static readonly Refusal AdviceIncomplete = new(
+        RefusalKind.Invalid, "hq.advice-incomplete", "助言を受けたときは、だれから・いつ（14:32 または 1432 の形）を入れてください。");
+
     public static readonly Refusal NotConfirmed = new(
         RefusalKind.Invalid, "hq.not-confirmed", "区域・警戒レベル・文面を確かめ、「確認した」に印を付けてから発信してください。");
 

@@ -41,15 +41,16 @@ internal static class HqWords
         Act.Lower => "引下げ",
         Act.Lift => "解除",
         Act.Correct => "訂正",
+        Act.Update => "更新",
+        Act.Void => "誤発信の取消し",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
     public static string Word(this OrderState state) => state switch
     {
         OrderState.Issued => "発令中",
-        OrderState.Lowered => "引下げ済",
         OrderState.Lifted => "解除済",
-        OrderState.Corrected => "訂正により終了",
+        OrderState.Corrected => "誤発信として取消し済",
         OrderState.Replaced => "新しい避難情報へ移行済",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
@@ -93,6 +94,23 @@ internal static class HqWords
         DecisionMeans.Radio => "無線",
         DecisionMeans.Meeting => "会議・対面",
         _ => throw new ArgumentOutOfRangeException(nameof(means), means, null),
+    };
+
+    public static string Word(this GroundAnswer answer) => answer switch
+    {
+        GroundAnswer.Yes => "はい",
+        GroundAnswer.No => "いいえ",
+        GroundAnswer.DoesNotApply => "この災害には当たらない",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
+    };
+
+    /// <summary>What the releaser confirms.</summary>
+    public static string Question(this Caution caution) => caution switch
+    {
+        Caution.WholeWard => "区内全域への発信です。全域で間違いありません",
+        Caution.DuplicateSend => "同じ内容が1分以内に発信されています。それでももう一度送ります",
+        Caution.ContradictsLift => "1時間以内に解除した区域が含まれています。それでも発令します",
+        _ => throw new ArgumentOutOfRangeException(nameof(caution), caution, null),
     };
 
     public static string Word(this KnowledgeState state) => state switch

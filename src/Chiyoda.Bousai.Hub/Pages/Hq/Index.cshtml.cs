@@ -24,6 +24,8 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
 
     public IReadOnlyList<Proposal> Open { get; private set; } = [];
 
+    public IReadOnlyDictionary<Guid, DateTimeOffset> TriggeredAt { get; private set; } = new Dictionary<Guid, DateTimeOffset>();
+
     public WarningsKnowledge Knowledge { get; private set; } = null!;
 
     public IReadOnlyList<HazardWarning> Warnings { get; private set; } = [];
@@ -41,6 +43,7 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         Ended = [.. orders.Where(order => !order.IsInForce)];
         Open = [.. (await ListProposals.ReadAsync(db, cancellationToken)).Where(proposal => proposal.State.IsOpen())
             .OrderByDescending(proposal => proposal.Measure.Level ?? 4).ThenBy(proposal => proposal.CreatedAt)];
+        TriggeredAt = await Triggers.ReadAsync(db, Open, cancellationToken);
         Knowledge = await sources.JudgeAsync(db, cancellationToken);
         Warnings = [.. (await desk.BoardAsync(Frame.Now, TelegramStatus.Normal, cancellationToken))
             .OrderByDescending(warning => warning.Level ?? 0).ThenByDescending(warning => warning.ReportedAt)];

@@ -39,17 +39,34 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
     /// <summary>Every other order that stays in force.</summary>
     public IReadOnlyList<Order> Remaining { get; private set; } = [];
 
+    /// <summary>Changes of this order that are under way.</summary>
+    public IReadOnlyList<Proposal> Changes { get; private set; } = [];
+
     /// <summary>A lift of this order that is under way.</summary>
-    public Proposal? Lift { get; private set; }
+    public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift);
+
+    /// <summary>When the last device of the present decision took its message; <see langword="null"/> while none has.</summary>
+    public DateTimeOffset? LastAcceptedAt { get; private set; }
+
+    /// <summary>When the report that the present version answers came in; <see langword="null"/> when it is not known.</summary>
+    public DateTimeOffset? TriggeredAt { get; private set; }
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
-    public Task<IActionResult> OnPostLiftAsync(Guid id, int version, string? reason, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostLiftAsync(
+        Guid id, int version, string? reason, string[] areas, GroundsFields grounds, CancellationToken cancellationToken)
     {
         _versionSeen = version;
         return TakeAsync(
             "lift", Frame.MayRecord,
-            () => desk.AskLiftAsync(id, version, reason is { Length: > 1000 } ? reason[..1000] : reason ?? string.Empty, User.ToActor("web"), cancellationToken),
+            async () =>
+            {
+                EndingGrounds? answers = null;
+                return grounds.IsEmpty || grounds.Read().TryGet(out answers, out var refusal)
+                    ? await desk.AskChangeAsync(
+                        id, version, new ChangeNote(Act.Lift, HqText.Cut(reason, 1000)) { Areas = areas, Grounds = answers }, User.ToActor("web"), cancellationToken)
+                    : refusal;
+            },
             proposal => ($"~/hq/proposals/{proposal.Id}", "解除の案を提出しました。権限者の決裁を受け、「いまできる操作」に記録してください。"),
             () => ShowAsync(id, cancellationToken));
     }
@@ -77,10 +94,15 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
             .Select(dispatch => new { dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason }).ToListAsync(cancellationToken))
             .Select(dispatch => (dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason))];
         Remaining = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued && order.Id != id).ToListAsync(cancellationToken);
-        Lift = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(
-            proposal => proposal.OrderId == id
-                && (proposal.State == ProposalState.Submitted || proposal.State == ProposalState.Decided || proposal.State == ProposalState.Returned),
-            cancellationToken);
+        Changes = await db.Proposals.AsNoTracking()
+            .Where(proposal => proposal.OrderId == id
+                && (proposal.State == ProposalState.Submitted || proposal.State == ProposalState.Decided || proposal.State == ProposalState.Returned))
+            .OrderBy(proposal => proposal.CreatedAt)
+            .ToListAsync(cancellationToken);
+        var ofDecision = await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.DecisionId == Order.DecisionId)
+            .Select(dispatch => dispatch.LastAcceptedAt).ToListAsync(cancellationToken);
+        LastAcceptedAt = ofDecision.Max();
+        TriggeredAt = Ground is null ? null : (await Triggers.ReadAsync(db, [Ground], cancellationToken))[Ground.Id];
         return Page();
     }
 }

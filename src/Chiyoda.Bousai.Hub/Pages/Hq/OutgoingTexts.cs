@@ -33,11 +33,11 @@ internal sealed record OutgoingTexts(IReadOnlyList<OutgoingText> Texts, string? 
             return new OutgoingTexts([], "この内容の文面のひな形が設定にありません。発信しても通知は送れません。");
         }
 
-        var remaining = proposal.Act == Act.Lift ? beside.Select(order => order.Measure).ToList() : [];
+        var remaining = proposal.Act.Ends() ? beside.Select(order => order.Measure).ToList() : [];
         return new OutgoingTexts(
             [.. texts.Languages.Select(language =>
             {
-                var message = texts.Render(language, proposal.Act, measure, at, remaining);
+                var message = texts.Render(language, proposal.Act, measure, at, remaining, proposal.Before?.Level);
                 return new OutgoingText(
                     words.Has(language) ? words[language].Name : language,
                     words.Has(language) ? words[language].HtmlLanguage : language,

@@ -15,16 +15,25 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One proposal: what, where, why, who did what, the words that will go out, and the steps that this person may take now.</summary>
 internal sealed class ProposalModel(
-    BousaiDbContext db, ProposalDesk desk, WardPack pack, OrderTexts texts, PortalTexts words, ILogger<ProposalDesk> logger) : HqPage
+    BousaiDbContext db, ProposalDesk desk, WardPack pack, OrderTexts texts, PortalTexts words, StaffSessions sessions,
+    ILogger<ProposalDesk> logger) : HqPage
 {
     private int _versionSeen;
 
     public ProposalDossier? Dossier { get; private set; }
 
+    public WardPack Pack => pack;
+
     public OutgoingTexts Texts { get; private set; } = null!;
 
     /// <summary>The steps taken since the version on which the refused step was made.</summary>
     public IReadOnlyList<StaffEntry> ChangedSince { get; private set; } = [];
+
+    /// <summary>Whether the password was given lately enough for a release.</summary>
+    public bool IsPasswordFresh => sessions.IsFresh(User);
+
+    /// <summary>Whether nobody else who may release is signed in: then the submitter may break the glass.</summary>
+    public bool IsAlone { get; private set; }
 
     public bool IsSubmitter => Dossier?.Proposal.SubmitterId == User.PersonId();
 
@@ -50,31 +59,54 @@ internal sealed class ProposalModel(
         id, version, "reject", Frame.MayRelease, "不採用にしました。",
         () => desk.RejectAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => StepAsync(
+        id, version, "discard", Frame.MayRecord, "廃案にしました。",
+        () => desk.DiscardAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostAttemptsAsync(
+        Guid id, int version, string? by, DecisionMeans? means, string? day, string? time, string? result, CancellationToken cancellationToken) => StepAsync(
+        id, version, "attempt", Frame.MayRecord, "連絡を記録しました。",
+        async () => string.IsNullOrEmpty(by) || means is null || string.IsNullOrWhiteSpace(result) ? HqRefusals.AttemptIncomplete
+            : SpokenTime.Read(day, time) is not { } at ? HqRefusals.TimeUnreadable
+            : await desk.NoteAttemptAsync(id, version, new AttemptNote(by, means.Value, at, Cut(result, 200)), User.ToActor("web"), cancellationToken),
+        cancellationToken);
+
+    public Task<IActionResult> OnPostUnreachableAsync(Guid id, int version, string? by, string? basis, CancellationToken cancellationToken) => StepAsync(
+        id, version, "unreachable", Frame.MayRecord, "連絡不能を宣言しました。次の権限者に連絡してください。",
+        () => desk.DeclareUnreachableAsync(id, version, by ?? string.Empty, Cut(basis, 200), User.ToActor("web"), cancellationToken), cancellationToken);
+
     /// <summary>The second person: whoever cannot say what they let out has not looked (二人確認).</summary>
     public Task<IActionResult> OnPostReleaseAsync(
-        Guid id, int version, string? level, string? count, bool looked, CancellationToken cancellationToken) => TakeAsync(
+        Guid id, int version, string? level, string? count, bool looked, Caution[] confirm, string? words, string? password, string? alone,
+        CancellationToken cancellationToken) => TakeAsync(
         "release", Frame.MayRelease,
         async () =>
         {
             _versionSeen = version;
-            return await RefuseReadbackAsync(id, version, level, count, looked, cancellationToken) is { } refusal
+            var refusal = await RefuseReadbackAsync(id, version, level, count, looked, alone is not null, cancellationToken)
+                ?? await sessions.AskAgainAsync(User, password);
+            return refusal is not null
                 ? refusal
-                : await desk.ReleaseAsync(id, version, User.ToActor("web"), cancellationToken);
+                : await desk.ReleaseAsync(
+                    id, version, new ReleaseAnswers(confirm, Cut(words, 1000), alone is null ? null : Cut(alone, 1000)), User.ToActor("web"), cancellationToken);
         },
         release =>
         {
             EvacuationLog.Released(logger, release.DecisionId, release.Act, release.OrderId, release.OrderVersion);
-            return ($"~/hq/orders/{release.OrderId}", release.Act == Act.Lift ? "解除を発信しました。" : "発信しました。配信の状況を下で確かめてください。");
+            return ($"~/hq/orders/{release.OrderId}", release.Act == Act.Issue ? "発信しました。配信の状況を下で確かめてください。" : $"{release.Act.Word()}を発信しました。");
         },
         () => ShowAsync(id, cancellationToken));
 
     /// <summary>Asked only of those whom the rules would let release; the others hear first why they may not.</summary>
     private async Task<Refusal?> RefuseReadbackAsync(
-        Guid id, int version, string? level, string? count, bool looked, CancellationToken cancellationToken)
+        Guid id, int version, string? level, string? count, bool looked, bool isAlone, CancellationToken cancellationToken)
     {
         // A copy that is never saved: the step is tried on it.
         var copy = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken);
-        if (copy is null || !copy.Release(version, User.PersonId(), Frame.Now).TryGet(out _, out _))
+        var mayRelease = copy is not null && (isAlone
+            ? copy.ReleaseAlone(version, User.PersonId(), "試行", isAlone: true, Frame.Now)
+            : copy.Release(version, User.PersonId(), Frame.Now)).TryGet(out _, out _);
+        if (copy is null || !mayRelease)
         {
             return null;
         }
@@ -102,10 +134,11 @@ internal sealed class ProposalModel(
             return Missing();
         }
 
+        IsAlone = IsSubmitter && await StaffPresence.IsAloneAsync(db, User.PersonId(), Frame.Now, cancellationToken);
         Texts = OutgoingTexts.Of(proposal, Dossier.Beside, proposal.ReleasedAt ?? Frame.Now, Frame.IsExercise, pack, texts, words);
         ChangedSince = Refused?.Refusal.Code == EvacuationRefusals.StaleVersion.Code ? [.. Dossier.Steps.Skip(_versionSeen)] : [];
         return Page();
     }
 
-    private static string Cut(string? text, int length) => text is null ? string.Empty : text.Length <= length ? text : text[..length];
+    private static string Cut(string? text, int length) => HqText.Cut(text, length);
 }

@@ -30,6 +30,21 @@ internal sealed record ProposalDossier
     /// <summary>Orders in force in some of the same areas; for a lift the others in force anywhere.</summary>
     public required IReadOnlyList<Order> Beside { get; init; }
 
+    /// <summary>When the telegram that it answers came in; without one, when it was made. From here the clock runs.</summary>
+    public required DateTimeOffset TriggeredAt { get; init; }
+
+    /// <summary>Orders of the same hazard and cause, or in the same areas, that are in force now.</summary>
+    public required IReadOnlyList<Measure> Now { get; init; }
+
+    /// <summary>The same after the release; empty when it would be refused.</summary>
+    public required IReadOnlyList<Measure> After { get; init; }
+
+    /// <summary>Why a release would be refused as things stand; <see langword="null"/> when it would not.</summary>
+    public required Refusal? Foreseen { get; init; }
+
+    /// <summary>What the releaser is asked again about.</summary>
+    public required IReadOnlyList<Caution> Cautions { get; init; }
+
     /// <summary>The order that it is about or that rests on it; <see langword="null"/> before the release and once a later act took over.</summary>
     public required Guid? OrderId { get; init; }
 
@@ -48,7 +63,20 @@ internal sealed record ProposalDossier
         }
 
         var measure = proposal.Measure;
-        var inForce = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);
+        var lately = now - Domain.Evacuation.Cautions.LiftedWithin;
+        var orders = await db.Orders.AsNoTracking()
+            .Where(order => order.State == OrderState.Issued || order.EndedAt > lately)
+            .ToListAsync(cancellationToken);
+        var inForce = orders.Where(order => order.IsInForce).ToList();
+        bool Concerns(Measure other) => other.SharesKeyWith(measure) || other.Overlap(measure).Count > 0;
+        var before = inForce.Select(order => order.Measure).Where(Concerns).ToList();
+        var cautions = Domain.Evacuation.Cautions.Of(proposal, orders, pack.Areas.Count, now);
+        var isOpen = proposal.State is ProposalState.Draft or ProposalState.Submitted or ProposalState.Decided or ProposalState.Returned;
+        var copies = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);
+        Refusal? foreseen = null;
+        IReadOnlyList<Measure> after = isOpen && OrderBook.Foresee(proposal, copies, now).TryGet(out var left, out foreseen)
+            ? [.. left.Select(order => order.Measure).Where(Concerns)]
+            : [];
         return new ProposalDossier
         {
             Proposal = proposal,
@@ -59,7 +87,12 @@ internal sealed record ProposalDossier
                 .Where(file => file.File.StartsWith("zones/", StringComparison.Ordinal) || file.File.StartsWith("criteria/", StringComparison.Ordinal))
                 .All(file => file.HoldsOn(now.DayInJapan())),
             Steps = await ReadBack.OfSubjectAsync(db, id, cancellationToken),
-            Beside = [.. inForce.Where(order => order.Id != proposal.OrderId && (proposal.Act == Act.Lift || order.Measure.Overlap(measure).Count > 0))],
+            Beside = [.. inForce.Where(order => order.Id != proposal.OrderId && (proposal.Act.Ends() || order.Measure.Overlap(measure).Count > 0))],
+            TriggeredAt = (await Triggers.ReadAsync(db, [proposal], cancellationToken))[proposal.Id],
+            Now = before,
+            After = after,
+            Foreseen = foreseen,
+            Cautions = cautions,
             OrderId = proposal.OrderId ?? inForce.FirstOrDefault(order => order.DecisionId == proposal.Decision?.Id)?.Id,
             Authorities = [.. pack.Authorities.Select(authority => (authority, authority.Covers(measure)))],
             Releasers = await Colleagues.WithRoleAsync(db, StaffRole.Releaser, proposal.SubmitterId, cancellationToken),

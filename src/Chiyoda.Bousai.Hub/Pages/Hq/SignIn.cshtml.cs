@@ -1,7 +1,6 @@
+using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Http;
-using Chiyoda.Bousai.Infrastructure.Access;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -10,7 +9,7 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <summary>A member of staff signs in on a page; «not known» and «wrong» answer alike.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(SignInManager<StaffAccount> sessions) : HqPage
+internal sealed class SignInModel(StaffSessions sessions) : HqPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -22,9 +21,7 @@ internal sealed class SignInModel(SignInManager<StaffAccount> sessions) : HqPage
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
-        sessions.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        var result = await sessions.PasswordSignInAsync(Login ?? string.Empty, password ?? string.Empty, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
+        if (await sessions.TrySignInAsync(Login, password))
         {
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/hq"));
         }

@@ -35,6 +35,7 @@ internal sealed class DisseminationConfiguration :
         builder.Property(dispatch => dispatch.Kind).HasConversion<string>().HasMaxLength(16).HasDefaultValue(DispatchKind.Order).HasSentinel((DispatchKind)(-1));
         builder.Property(dispatch => dispatch.Act).HasConversion<string>().HasMaxLength(16);
         builder.Property(dispatch => dispatch.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(dispatch => dispatch.PlanPhase).HasConversion<string>().HasMaxLength(16).HasDefaultValue(PlanPhase.Everybody).ValueGeneratedNever();
         builder.Property(dispatch => dispatch.Channel).HasMaxLength(16);
         builder.Ignore(dispatch => dispatch.IsUnfinished);
         builder.Property(dispatch => dispatch.HoldReason).HasMaxLength(500);

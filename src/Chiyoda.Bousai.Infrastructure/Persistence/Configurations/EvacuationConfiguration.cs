@@ -13,7 +13,7 @@ internal sealed class EvacuationConfiguration :
 {
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
-        // Two different persons (design rule 2), even if a rule in code were wrong.
+        // Two different persons (design rule 2), even if a rule in code were wrong; who breaks the glass is no releaser.
         builder.ToTable("evacuation_proposals", table => table.HasCheckConstraint(
             "ck_releaser_is_not_submitter", "\"ReleaserId\" IS NULL OR (\"SubmitterId\" IS NOT NULL AND \"ReleaserId\" <> \"SubmitterId\")"));
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
@@ -23,6 +23,15 @@ internal sealed class EvacuationConfiguration :
         builder.Property(proposal => proposal.Measure).AsJson();
         builder.Property(proposal => proposal.Evidence).AsJson();
         builder.Property(proposal => proposal.Decision).AsJson();
+        // Rows of the version before have the empty list.
+        builder.Property(proposal => proposal.Before).AsJson();
+        builder.Property(proposal => proposal.Grounds).AsJson();
+        builder.Property(proposal => proposal.Attempts).AsJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();
+        builder.Property(proposal => proposal.Unreachable).AsJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();
+        builder.Property(proposal => proposal.Confirmed).AsJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();
+        builder.Property(proposal => proposal.ConfirmedWords).HasMaxLength(1000);
+        builder.Property(proposal => proposal.BreakGlassReason).HasMaxLength(1000);
+        builder.Ignore(proposal => proposal.IsBreakGlass);
         builder.Property(proposal => proposal.Note).HasMaxLength(1000);
         builder.HasIndex(proposal => proposal.State);
         builder.HasIndex(proposal => proposal.CreatedAt);

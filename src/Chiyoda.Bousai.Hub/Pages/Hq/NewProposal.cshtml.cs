@@ -1,0 +1,31 @@
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>A person draws up an order that no criterion proposed.</summary>
+internal sealed class NewProposalModel(ProposalDesk desk, WardPack pack) : HqPage
+{
+    public static readonly IReadOnlyList<int?> EveryLevel = [5, 4, 3, null];
+
+    public MeasureForm Form { get; private set; } = null!;
+
+    public void OnGet() => Form = FormOf(new MeasureFields { Level = "4" });
+
+    public Task<IActionResult> OnPostDrawAsync(MeasureFields fields, CancellationToken cancellationToken) => TakeAsync(
+        "draw", Frame.MayRecord,
+        async () => fields.Read(pack) is { } measure
+            ? await desk.DrawUpAsync(measure, User.ToActor("web"), cancellationToken)
+            : HqRefusals.MeasureIncomplete,
+        proposal => ($"~/hq/proposals/{proposal.Id}", "案を作りました。内容を確かめて提出してください。"),
+        () =>
+        {
+            Form = FormOf(fields);
+            return Task.FromResult<IActionResult>(Page());
+        });
+
+    private MeasureForm FormOf(MeasureFields fields) =>
+        new(fields, pack, EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）", MayChooseHazard: true, MayChooseZones: true);
+}
