@@ -33,6 +33,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -71,6 +74,31 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("Attempts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BreakGlassReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Confirmed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("ConfirmedWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -79,6 +107,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("Evidence")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Grounds")
                         .HasColumnType("text");
 
                     b.Property<string>("Measure")
@@ -92,6 +123,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("OrderVersion")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasColumnType("timestamp with time zone");
@@ -109,6 +143,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("SubmitterId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Unreachable")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -318,6 +357,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -384,6 +426,12 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("OrderVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PlanPhase")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Everybody");
 
                     b.Property<long>("PlannedThrough")
                         .HasColumnType("bigint");

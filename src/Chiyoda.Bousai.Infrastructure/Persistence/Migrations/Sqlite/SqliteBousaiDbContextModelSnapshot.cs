@@ -28,6 +28,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
@@ -66,6 +69,31 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Attempts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BreakGlassReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Confirmed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("ConfirmedWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -74,6 +102,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Evidence")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Measure")
@@ -87,6 +118,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OrderVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReleasedAt")
                         .HasColumnType("INTEGER");
@@ -104,6 +138,11 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("SubmitterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Unreachable")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -313,6 +352,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -379,6 +421,12 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("OrderVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanPhase")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Everybody");
 
                     b.Property<long>("PlannedThrough")
                         .HasColumnType("INTEGER");
