@@ -125,6 +125,15 @@ internal sealed class TellingWorld : IAsyncDisposable
         return proposal;
     });
 
+    /// <summary>Changes an order.</summary>
+    public Task<Release> ChangeAsync(Guid orderId, Act act, Func<Measure, Measure>? to = null) => ReleaseAsync(orders =>
+    {
+        var order = orders.Single(order => order.Id == orderId);
+        var after = to?.Invoke(order.Measure) ?? order.Measure;
+        Assert.True(Proposal.ToChange(Guid.NewGuid(), act, order, after, null, Guid.NewGuid(), "状況が変わった", Clock.GetUtcNow()).TryGet(out var proposal, out var refusal), refusal?.Code);
+        return proposal;
+    });
+
     /// <summary>A proposal that a second person let out, in memory alone.</summary>
     public Proposal NewReleased(int? level = 4, string[]? areas = null) => LetOut(NewProposal(level, areas));
 

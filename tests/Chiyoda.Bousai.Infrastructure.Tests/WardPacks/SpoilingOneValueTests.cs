@@ -120,6 +120,8 @@ public partial class SpoilingOneValueTests
         { Messages, "{cause}の水位が上がっています。地下", "{cause}の水位が上がり、これまでに経験のない速さで川沿いの低い土地にあふれ出すおそれがあるので十分に気をつけてください。そして地下", PackRules.TooLong, "*" },
         { Messages, "{cause}の水位が上がっています。地下", "避難勧告です。地下", PackRules.AbolishedWord, "避難勧告" },
         { Messages, "を解除。{remaining}引き続き", "を解除。{remaining}もう安全です。引き続き", PackRules.NeverSafe, "安全" },
+        { Messages, "の通知は誤りで、発令していません。", "の通知を解除しました。", PackRules.VoidIsNoLift, "解除" },
+        { Messages, "\"title\": \"【訂正】先の警戒レベル3 高齢者等避難は誤りです\"", "\"title\": \"警戒レベル3 高齢者等避難は誤りです\"", PackRules.VoidNotLevelFirst, "*" },
         { Messages, "ほかに発令中の避難情報はありません。", "安全になりました。", PackRules.NeverSafe, "安全" },
         { Messages, "\"4\": \"警戒レベル4 避難指示\"", "\"4\": \"避難指示\"", PackRules.LevelNumber, "避難指示" },
         { Messages, "\"time\": \"H:mm\"", "\"time\": \"時刻\"", PackRules.TimeFormat, "時刻" },

@@ -25,7 +25,7 @@ internal static class AskChange
         EvacuationAction? Action,
         Audience? Audience,
         [property: MaxLength(200)] string? PublicReason,
-        GroundsRequest? Grounds);
+        RequestGrounds? Grounds);
 
     /// <param name="IsBelowAndFalling">The level is below the danger mark and clearly falling.</param>
     /// <param name="NoFurtherRain">No further rain is expected.</param>
@@ -34,7 +34,7 @@ internal static class AskChange
     /// <param name="AdviceAt">When.</param>
     /// <param name="AdviceWords">What was said.</param>
     /// <param name="WhyNot">Why it is done though an answer is not yes, or without advice.</param>
-    public sealed record GroundsRequest(
+    public sealed record RequestGrounds(
         [property: Required] GroundAnswer? IsBelowAndFalling,
         [property: Required] GroundAnswer? NoFurtherRain,
         [property: Required] GroundAnswer? SiteChecked,

@@ -18,7 +18,7 @@ internal static class DrawUpProposal
     /// <param name="Zone">A zone of the ward pack, whose areas are added.</param>
     /// <param name="Areas">Area codes of the ward pack.</param>
     /// <param name="Reason">Why, in Japanese, for the public.</param>
-    public sealed record Content(
+    public sealed record Request(
         [property: Required] Hazard? Hazard,
         [property: MaxLength(20)] string? Cause,
         [property: Range(3, 5)] int? Level,
@@ -36,16 +36,16 @@ internal static class DrawUpProposal
 
     /// <param name="Version">The version that the person saw.</param>
     /// <param name="Content">What the draft says now, whole.</param>
-    public sealed record Revision([property: Range(1, int.MaxValue)] int Version, [property: Required] Content Content);
+    public sealed record RequestRevision([property: Range(1, int.MaxValue)] int Version, [property: Required] Request Content);
 
     public static async Task<Results<Created<ProposalView>, ProblemHttpResult>> HandleAsync(
-        Content request, ProposalDesk desk, WardPack pack, HttpContext context, CancellationToken cancellationToken) =>
+        Request request, ProposalDesk desk, WardPack pack, HttpContext context, CancellationToken cancellationToken) =>
         (await desk.DrawUpAsync(request.ToMeasure(pack), context.User.ToActor("api"), cancellationToken)).TryGet(out var proposal, out var refusal)
             ? TypedResults.Created($"/api/v1/proposals/{proposal.Id}", ProposalView.Of(proposal))
             : refusal.ToProblem();
 
     public static async Task<Results<Ok<ProposalView>, ProblemHttpResult>> ReviseAsync(
-        Guid id, Revision request, ProposalDesk desk, WardPack pack, HttpContext context, CancellationToken cancellationToken) =>
+        Guid id, RequestRevision request, ProposalDesk desk, WardPack pack, HttpContext context, CancellationToken cancellationToken) =>
         (await desk.ReviseAsync(id, request.Version, request.Content.ToMeasure(pack), context.User.ToActor("api"), cancellationToken)).TryGet(out var proposal, out var refusal)
             ? TypedResults.Ok(ProposalView.Of(proposal))
             : refusal.ToProblem();

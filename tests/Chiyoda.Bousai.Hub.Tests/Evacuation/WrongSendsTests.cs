@@ -1,0 +1,290 @@
+using System.Net;
+using System.Text.Json;
+using Chiyoda.Bousai.TestHub;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Evacuation;
+
+/// <summary>
+/// Wrong sends that happened in Japan, played against the hub: each ends before anything leaves the house, or with a person asked.
+/// Exercise marks, area echo, orphans and holds after a restore are with Dissemination and Backups.
+/// </summary>
+public sealed class WrongSendsTests
+{
+    private static readonly object LargeFire = new
+    {
+        hazard = "fire", action = "leaveNow", areas = new[] { "13101001003" }, reason = "大規模な火事のため",
+    };
+
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
+
+    /// <summary>Left-over drill data went out with a real shelter opening (宮古島).</summary>
+    [Fact]
+    public async Task ALeftOverDraft_DiesAfterADay_AndTheChronologySaysSo()
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        using var viewer = await hub.SignInAsync("Viewer");
+
+        await Eventually.TrueAsync(async () => (await viewer.ProposalsAsync("discarded")).Count == 1, "the draft has died");
+
+        Assert.Contains("24時間", (await viewer.ProposalAsync("discarded")).GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.Contains("evacuation.discarded", await KindsAsync(viewer));
+    }
+
+    /// <summary>Deletion was sent as a lifting: here a draft that is dropped, or a proposal rejected, sends nothing.</summary>
+    [Fact]
+    public async Task DeletingADraft_OrRejectingAProposal_SendsNothing()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        var drawn = await CreatedAsync(desks.Author.DrawUpAsync(LargeFire));
+        await Answers.OkAsync(desks.Author.ActAsync(drawn, "discard", new { version = 1, reason = "不要" }));
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        await Answers.OkAsync(desks.Author.SubmitAsync(await desks.Author.ProposalAsync()));
+        var submitted = await desks.Author.ProposalAsync("submitted");
+        await Answers.OkAsync(desks.Releaser.ActAsync(submitted, "reject", new { version = StaffClient.VersionOf(submitted), reason = "不要" }));
+
+        Assert.Empty((await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
+        Assert.DoesNotContain(await KindsAsync(desks.Author), kind => kind.StartsWith("dissemination.", StringComparison.Ordinal) || kind.StartsWith("evacuation.order", StringComparison.Ordinal));
+    }
+
+    /// <summary>The same message was sent again by a double click or a nervous hand.</summary>
+    [Fact]
+    public async Task TheSameAgainWithinAMinute_NeedsAReason()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await IssueAsync(desks, LargeFire);
+        var again = await DecidedAsync(desks, LargeFire);
+
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(again), HttpStatusCode.Conflict, "evacuation.duplicate-send");
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(again, new { confirm = new[] { "duplicateSend" } }), HttpStatusCode.Conflict, "evacuation.duplicate-send");
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(again, new { confirm = new[] { "duplicateSend" }, words = "聞こえなかったとの通報" }));
+
+        Assert.Contains("evacuation.cautions-confirmed", await KindsAsync(desks.Author));
+    }
+
+    /// <summary>An order for a district went out to a whole city.</summary>
+    [Fact]
+    public async Task TheWholeWard_IsAskedAgain()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        var areas = File.ReadLines(Path.Combine(Repository.Root, "config", "areas", "areas.csv")).Skip(1)
+            .Select(line => line.Split(',').First(cell => cell.Length == 11 && cell.All(char.IsAsciiDigit))).ToArray();
+        var decided = await DecidedAsync(desks, new { hazard = "fire", action = "leaveNow", areas, reason = "大規模な火事のため" });
+
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(decided), HttpStatusCode.Conflict, "evacuation.whole-ward");
+        Assert.Empty((await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(decided, new { confirm = new[] { "wholeWard" } }));
+    }
+
+    /// <summary>An old order was sent for an area that had just been lifted.</summary>
+    [Fact]
+    public async Task AnOrderOverAFreshLift_IsAskedAgain()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await IssueAsync(desks, LargeFire);
+        await ChangeAsync(hub, desks, "lift");
+        var again = await DecidedAsync(desks, LargeFire);
+
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(again), HttpStatusCode.Conflict, "evacuation.contradicts-lift");
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(again, new { confirm = new[] { "contradictsLift" } }));
+    }
+
+    /// <summary>A district was forgotten in a lift (萩市), or an update was made from an old screen.</summary>
+    [Fact]
+    public async Task AnUpdateOfASupersededVersion_IsRefused()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await IssueAsync(desks, LargeFire);
+        var seen = await OrderAsync(hub);
+        await AcceptedAsync(desks.Author.AskChangeAsync(seen, "lift"));
+        await ChangeAsync(hub, desks, "update", new { areas = new[] { "13101001003", "13101001004" } });
+
+        await Answers.RefusedAsync(desks.Author.AskChangeAsync(seen, "update", new { publicReason = "古い画面" }), HttpStatusCode.Conflict, "evacuation.stale-version");
+        var lift = await desks.Author.ProposalAsync("submitted");
+        await Answers.OkAsync(desks.Author.DecideAsync(lift, _now));
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(await desks.Releaser.ProposalAsync("decided")), HttpStatusCode.Conflict, "evacuation.order-changed");
+        Assert.Equal("issued", (await OrderAsync(hub)).GetProperty("state").GetString());
+    }
+
+    /// <summary>Two browsers submit the same proposal: one wins, the other reads why.</summary>
+    [Fact]
+    public async Task TwoBrowsersSubmittingOneProposal_OneWins_TheOtherReadsWhy()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var first = await hub.SignInAsync("Recorder");
+        using var second = await hub.SignInAsync("Recorder");
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        var draft = await first.ProposalAsync();
+
+        var answers = await Task.WhenAll(first.SubmitAsync(draft), second.SubmitAsync(draft));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
+        var refused = answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict);
+        Assert.Contains("evacuation.stale-version", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>A drill message that was sent by mistake was «lifted»: people took the danger for over. Here it is voided.</summary>
+    [Fact]
+    public async Task ASendByMistake_IsVoided_AndNeverCalledALift()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await IssueAsync(desks, LargeFire);
+
+        await ChangeAsync(hub, desks, "void");
+
+        Assert.Equal("corrected", (await OrderAsync(hub)).GetProperty("state").GetString());
+        var kinds = await KindsAsync(desks.Author);
+        Assert.Contains("evacuation.order-voided", kinds);
+        Assert.DoesNotContain("evacuation.order-lifted", kinds);
+    }
+
+    /// <summary>A level was lowered by lifting and issuing anew; between the two nobody was warned.</summary>
+    [Fact]
+    public async Task LoweringAPart_IsOneAct_AndTheRestKeepsItsLevel()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        await desks.IssueDraftAsync(_now);
+        var all = (await OrderAsync(hub)).GetProperty("areas").EnumerateArray().Select(area => area.GetString()!).ToList();
+
+        await ChangeAsync(hub, desks, "lower", new { areas = all.Take(2), level = 3 });
+
+        var orders = (await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray()
+            .ToDictionary(order => order.GetProperty("level").GetInt32(), order => order.GetProperty("areas").GetArrayLength());
+        Assert.Equal((all.Count - 2, 2), (orders[4], orders[3]));
+    }
+
+    /// <summary>A session left open on a desk: after five minutes a release asks for the password again.</summary>
+    [Fact]
+    public async Task ASessionLeftOpen_ReleasesNothing_WithoutThePassword()
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        using var desks = await Desks.OpenAsync(hub);
+        var decided = await DecidedAsync(desks, LargeFire);
+        clock.Advance(TimeSpan.FromMinutes(5));
+
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(decided), HttpStatusCode.Forbidden, "access.step-up-needed");
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(decided, new { password = "wrong-password" }), HttpStatusCode.Forbidden, "access.wrong-password");
+
+        Assert.Empty((await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
+    }
+
+    /// <summary>Alone in the building at level 4 or more: released by one person, marked, and only then.</summary>
+    [Fact]
+    public async Task BreakGlass_OnlyWhenNobodyElseIsSignedIn_AndMarkedForever()
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        using (var colleague = await hub.SignInAsync("Releaser"))
+        {
+            await colleague.ProposalAsync();
+            clock.Advance(TimeSpan.FromMinutes(14));
+            using var early = await hub.SignInAsync("Releaser");
+            await Answers.OkAsync(early.SubmitAsync(await early.ProposalAsync()));
+            await Answers.OkAsync(early.DecideAsync(await early.ProposalAsync("submitted"), _now));
+            await Answers.RefusedAsync(
+                early.ReleaseAsync(await early.ProposalAsync("decided"), new { breakGlass = "ほかにだれもいない" }), HttpStatusCode.Forbidden, "evacuation.break-glass-not-alone");
+            clock.Advance(TimeSpan.FromMinutes(2));
+            await Answers.RefusedAsync(early.ReleaseAsync(await early.ProposalAsync("decided")), HttpStatusCode.Forbidden, "evacuation.releaser-is-submitter");
+
+            await Answers.OkAsync(early.ReleaseAsync(await early.ProposalAsync("decided"), new { breakGlass = "ほかにだれもいない" }));
+
+            Assert.Equal("ほかにだれもいない", (await early.ProposalAsync("released")).GetProperty("breakGlassReason").GetString());
+            Assert.Contains("evacuation.glass-broken", await KindsAsync(early));
+        }
+
+        Assert.Equal("issued", (await OrderAsync(hub)).GetProperty("state").GetString());
+    }
+
+    /// <summary>Nobody reached the mayor: attempts, then the declaration, then the deputy decides.</summary>
+    [Fact]
+    public async Task AHolderOutOfReach_IsDeclaredWithAttempts_AndBothAreFacts()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await hub.SignInAsync("Recorder");
+        var drawn = await CreatedAsync(author.DrawUpAsync(LargeFire));
+        await Answers.OkAsync(author.SubmitAsync(drawn));
+
+        await Answers.RefusedAsync(author.ActAsync(drawn, "unreachable", new { version = 2, by = "mayor", basis = "地方自治法152条1項" }), HttpStatusCode.Conflict, "evacuation.no-attempt");
+        await Answers.OkAsync(author.ActAsync(drawn, "attempts", new { version = 2, by = "mayor", means = "telephone", at = _now, result = "応答なし" }));
+        await Answers.OkAsync(author.ActAsync(drawn, "unreachable", new { version = 3, by = "mayor", basis = "地方自治法152条1項" }));
+        await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), _now, "deputy-mayor"));
+
+        var kinds = await KindsAsync(author);
+        Assert.Contains("evacuation.attempt-noted", kinds);
+        Assert.Contains("evacuation.unreachable-declared", kinds);
+    }
+
+    /// <summary>A 町丁目 that is not in danger is taken out of a draft before it is submitted.</summary>
+    [Fact]
+    public async Task ADraft_LosesAnArea_BeforeItIsSubmitted()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await hub.SignInAsync("Recorder");
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        var draft = await author.ProposalAsync();
+        var areas = draft.GetProperty("areas").EnumerateArray().Select(area => area.GetString()!).ToList();
+        object Content(IEnumerable<string> kept) => new { hazard = "flood", cause = draft.GetProperty("cause").GetString(), level = 4, action = "goUp", areas = kept, reason = "水位が上がっているため" };
+
+        await Answers.OkAsync(author.ActAsync(draft, "revise", new { version = 1, content = Content(areas.Skip(1)) }));
+        await Answers.RefusedAsync(author.SubmitAsync(draft), HttpStatusCode.Conflict, "evacuation.stale-version");
+        await Answers.RefusedAsync(author.ActAsync(draft, "revise", new { version = 2, content = Content(["13101999999"]) }), HttpStatusCode.BadRequest, "evacuation.unknown-area");
+        await Answers.RefusedAsync(author.ActAsync(draft, "revise", new { version = 2, content = Content([]) }), HttpStatusCode.BadRequest, "evacuation.areas-missing");
+
+        Assert.Equal(areas.Count - 1, (await author.ProposalAsync()).GetProperty("areas").GetArrayLength());
+    }
+
+    private static async Task<JsonElement> OrderAsync(RunningHub hub) =>
+        Assert.Single((await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
+
+    private static async Task<IReadOnlyList<string>> KindsAsync(StaffClient staff) =>
+        [.. (await staff.GetAsync("/api/v1/chronology")).GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()!)];
+
+    private static async Task<JsonElement> CreatedAsync(Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, text);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private static async Task AcceptedAsync(Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<JsonElement> DecidedAsync(Desks desks, object content)
+    {
+        var drawn = await CreatedAsync(desks.Author.DrawUpAsync(content));
+        var submitted = await Answers.OkAsync(desks.Author.SubmitAsync(drawn));
+        return await Answers.OkAsync(desks.Author.DecideAsync(submitted, _now));
+    }
+
+    private async Task IssueAsync(Desks desks, object content) => await Answers.OkAsync(desks.Releaser.ReleaseAsync(await DecidedAsync(desks, content)));
+
+    /// <summary>Asks a change of the one order in force, has it decided and released.</summary>
+    private async Task ChangeAsync(RunningHub hub, Desks desks, string act, object? body = null)
+    {
+        var order = (await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray().First(each => each.GetProperty("state").GetString() == "issued");
+        using var answer = await desks.Author.AskChangeAsync(order, act, body);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, text);
+        var id = JsonDocument.Parse(text).RootElement.GetProperty("proposalId").GetString();
+        var asked = (await desks.Author.ProposalsAsync("submitted")).Single(proposal => proposal.GetProperty("id").GetString() == id);
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(await Answers.OkAsync(desks.Author.DecideAsync(asked, _now))));
+    }
+}
