@@ -42,8 +42,12 @@ public sealed class ManyAtOnceTests
         {
             var drawn = await NoteAsync(desks.Author.DrawUpAsync(new
             {
-                hazard = "flood", cause = number % 2 == 0 ? Floods.Kanda : Floods.Arakawa, level = 3 + (number % 2), action = number % 3 == 0 ? "goUp" : "leaveNow",
-                areas = known.Where((_, bit) => ((number % 15) + 1 >> bit & 1) == 1), reason = "同時の試験",
+                hazard = "flood",
+                cause = number % 2 == 0 ? Floods.Kanda : Floods.Arakawa,
+                level = 3 + (number % 2),
+                action = number % 3 == 0 ? "goUp" : "leaveNow",
+                areas = known.Where((_, bit) => ((number % 15) + 1 >> bit & 1) == 1),
+                reason = "同時の試験",
             }));
             var submitted = drawn.Length > 0 ? await NoteAsync(desks.Author.SubmitAsync(JsonDocument.Parse(drawn).RootElement)) : string.Empty;
             if (submitted.Length > 0)

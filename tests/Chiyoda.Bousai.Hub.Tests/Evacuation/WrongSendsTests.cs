@@ -14,7 +14,10 @@ public sealed class WrongSendsTests
 {
     private static readonly object LargeFire = new
     {
-        hazard = "fire", action = "leaveNow", areas = new[] { "13101001003" }, reason = "大規模な火事のため",
+        hazard = "fire",
+        action = "leaveNow",
+        areas = new[] { "13101001003" },
+        reason = "大規模な火事のため",
     };
 
     private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();

@@ -61,6 +61,23 @@ public sealed class ChangingAnOrderOnPagesTests
         Assert.Contains("引下げを発信しました", lowered.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A release that would be refused shows why, and never that nothing would be left in force.</summary>
+    [Fact]
+    public async Task WhatWouldBeRefused_SaysWhy_AndForeseesNothing()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await Seat.TakeAsync(hub, "Recorder");
+        using var releaser = await Seat.TakeAsync(hub, "Releaser");
+        await Chain.IssueAsync(hub, author, releaser);
+
+        var drawn = await author.SendAsync(
+            await author.GetAsync("/hq/proposals/new"), "handler=Draw", ("what", "Fire/"), ("level", "none"), ("action", "LeaveNow"),
+            ("publicReason", "大規模な火事のため"), ("areas", "13101001003"));
+
+        Assert.Contains("とるべき行動の違う避難情報が発令中です", drawn.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("残りません", drawn.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AVoid_IsNeverCalledALift()
     {
