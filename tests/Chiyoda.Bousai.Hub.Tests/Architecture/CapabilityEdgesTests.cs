@@ -26,9 +26,13 @@ public sealed class CapabilityEdgesTests
     /// </summary>
     private static readonly string[] InOneCommit =
     [
+        "Evacuation.OrderCorrected names Dissemination.Release",
         "Evacuation.OrderFact names Dissemination.Release",
         "Evacuation.OrderIssued names Dissemination.Release",
         "Evacuation.OrderLifted names Dissemination.Release",
+        "Evacuation.OrderLowered names Dissemination.Release",
+        "Evacuation.OrderUpdated names Dissemination.Release",
+        "Evacuation.OrderVoided names Dissemination.Release",
         "Evacuation.ProposalDesk names Dissemination.Release",
         "Feeds.TelegramInbox names Warnings.WarningDesk",
         "Warnings.WarningDesk names Evacuation.EvacuationLog",

@@ -7,7 +7,7 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <summary>What an order says, as the form sends it: choices and lists, no script.</summary>
 internal sealed class MeasureFields
 {
-    /// <summary>Hazard and cause in one choice, <c>Flood/830304004400</c>; the cause is empty where the hazard has none.</summary>
+    /// <summary>Hazard and cause in one choice, for example <c>Flood/river-id</c>; the cause is empty where the hazard has none.</summary>
     public string? What { get; set; }
 
     /// <summary>What it is, where the hazard is another one.</summary>
