@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Relays;
