@@ -5,14 +5,13 @@ namespace Chiyoda.Bousai.Telegrams.Cap.Signatures;
 
 /// <summary>
 /// Verifies the enveloped signatures of an alert (XML-DSig, CAP 1.2 §3.3.4.1). A signature counts only when it covers the whole document
-/// but itself and what no fact is read from (<see cref="Coverage"/>): one reference with an empty URI whose transforms leave out nothing more. That shuts out wrapping, where a signed alert is
-/// kept aside and another one is shown. Nothing is ever fetched.
+/// but itself and what no fact is read from (<see cref="Coverage"/>): one reference with an empty URI whose transforms leave out nothing
+/// more. That shuts out wrapping, where a signed alert is kept aside and another one is shown. Nothing is ever fetched.
 /// </summary>
 internal static class SignatureCheck
 {
     private const int MaxSignatures = 4;
     private const int MaxReferences = 4;
-    private const int MaxTransforms = 4;
 
     /// <summary>Judges all signatures that are children of the root.</summary>
     /// <param name="document">A document that was found to be an alert within its limits.</param>
@@ -91,54 +90,35 @@ internal static class SignatureCheck
         }
 
         // Others may stand beside it for what the signature itself carries, e.g. properties of XAdES.
-        return references.Exists(reference => reference.GetAttributeNode("URI") is { Value: "" })
+        return references.Count(reference => reference.GetAttribute("URI").Length == 0) == 1
             && references.TrueForAll(reference => DigestStands(alert, signature, reference));
     }
 
-    private static bool DigestStands(XmlDocument alert, XmlElement signature, XmlElement reference)
-    {
-        return Algorithms.Digest(Child(reference, "DigestMethod")?.GetAttribute("Algorithm")) is { } hash
-            && Base64Text.Decode(Child(reference, "DigestValue")?.InnerText) is { } digest
-            && Octets(alert, signature, reference).Any(octets => CryptographicOperations.HashData(hash, octets).AsSpan().SequenceEqual(digest));
-    }
+    private static bool DigestStands(XmlDocument alert, XmlElement signature, XmlElement reference) =>
+        Algorithms.Digest(Child(reference, "DigestMethod")?.GetAttribute("Algorithm")) is { } hash
+        && Base64Text.Decode(Child(reference, "DigestValue")?.InnerText) is { } digest
+        && Octets(alert, signature, reference).Any(octets => CryptographicOperations.HashData(hash, octets).AsSpan().SequenceEqual(digest));
 
     /// <summary>What the reference may stand for; nothing when it is not one that is taken.</summary>
     private static IEnumerable<byte[]> Octets(XmlDocument alert, XmlElement signature, XmlElement reference)
     {
-        var transforms = Child(reference, "Transforms") is { } list ? Children(list, "Transform").ToList() : [];
-        var isEnveloped = false;
-        var form = new CanonicalForm(IsExclusive: false, HasComments: false);
-        for (var i = 0; i < transforms.Count; i++)
+        List<XmlElement> transforms = Child(reference, "Transforms") is { } list ? [.. Children(list, "Transform")] : [];
+        var isEnveloped = transforms is [var first, ..] && first.GetAttribute("Algorithm") == Algorithms.Enveloped;
+        var form = transforms[(isEnveloped ? 1 : 0)..] switch
         {
-            if (i == MaxTransforms)
-            {
-                return [];
-            }
+            [] => new CanonicalForm(IsExclusive: false, HasComments: false),
 
-            if (transforms[i].GetAttribute("Algorithm") == Algorithms.Enveloped && i == 0)
-            {
-                isEnveloped = true;
-            }
-            else if (i == transforms.Count - 1 && Form(transforms[i]) is { } named)
-            {
-                // §4.4.3.2: a reference within the document has no comments to keep.
-                form = named with { HasComments = false };
-            }
-            else
-            {
-                return [];
-            }
-        }
-
-        if (reference.GetAttribute("URI") is ['#', .. var id])
+            // §4.4.3.2: a reference within the document has no comments to keep.
+            [var last] when Form(last) is { } named => named with { HasComments = false },
+            _ => null,
+        };
+        return (form, reference.GetAttributeNode("URI")?.Value) switch
         {
-            return !isEnveloped && Within(signature, id) is { } part ? [Canonicalizer.Element(part, form, Coverage.Strict)] : [];
-        }
-
-        return isEnveloped && reference.GetAttribute("URI").Length == 0
-            ? Coverage.All.Select(coverage => Canonicalizer.Document(
-                alert, form, coverage, coverage.HasOtherSignatures ? [signature] : Children(alert.DocumentElement!, "Signature").ToList()))
-            : [];
+            ({ }, "") when isEnveloped => Coverage.All.Select(coverage => Canonicalizer.Document(
+                alert, form, coverage, coverage.HasOtherSignatures ? [signature] : [.. Children(alert.DocumentElement!, "Signature")])),
+            ({ }, ['#', .. var id]) when !isEnveloped && Within(signature, id) is { } part => [Canonicalizer.Element(part, form, Coverage.Strict)],
+            _ => [],
+        };
     }
 
     private static XmlElement? Within(XmlElement signature, string id)
