@@ -35,7 +35,6 @@ public static class CapIndexReader
                 DtdProcessing = DtdProcessing.Prohibit,
                 XmlResolver = null,
                 MaxCharactersInDocument = CapReader.MaxBytes,
-                MaxCharactersFromEntities = 0,
                 CloseInput = true,
             });
             return reader.MoveToContent() == XmlNodeType.Element && Is(reader, "feed") ? Feed(reader) : CapRefusals.NotAtom;

@@ -39,7 +39,7 @@ public static class CapRefusals
         Invalid("cap.missing-element", Rule(version, $"{parent} に必須の要素 {element} がありません"));
 
     internal static Refusal Unexpected(CapVersion version, string parent, string element) =>
-        Invalid("cap.unexpected-element", Rule(version, $"{parent} のこの位置に要素 {element} は置けません（順序・回数・名前空間のいずれかが違います）"));
+        Invalid("cap.unexpected-element", Rule(version, $"{parent} のこの位置に要素 {Quote(element)} は置けません（順序・回数・名前空間のいずれかが違います）"));
 
     internal static Refusal Value(CapVersion version, string element, string rule, string value) =>
         Invalid("cap.value", Rule(version, $"{element} の値「{Quote(value)}」が規則（{rule}）に合いません"));
@@ -48,15 +48,19 @@ public static class CapRefusals
         Invalid("cap.text", Rule(version, $"{element} には子要素だけが許され、文字は置けません"));
 
     internal static Refusal Attribute(CapVersion version, string element, string attribute) =>
-        Invalid("cap.attribute", Rule(version, $"{element} に属性 {attribute} は置けません"));
+        Invalid("cap.attribute", Rule(version, $"{element} に属性 {Quote(attribute)} は置けません"));
 
     private static string Rule(CapVersion version, string rule) =>
         $"CAP {CapNamespaces.NumberOf(version)} の規則に反しています: {rule}。送信元に訂正を依頼してください。";
 
-    private static string Quote(string value)
+    /// <summary>What a sender wrote, short and without characters that are not seen but change how a line reads.</summary>
+    private static string Quote(string text)
     {
-        var cut = value.Length > CapLimits.QuotedCharacters ? string.Concat(value.AsSpan(0, CapLimits.QuotedCharacters), "…") : value;
-        return string.Concat(cut.Select(each => char.IsControl(each) || char.IsSurrogate(each) ? ' ' : each));
+        var cut = text.Length > CapLimits.QuotedCharacters ? string.Concat(text.AsSpan(0, CapLimits.QuotedCharacters), "…") : text;
+        return string.Concat(cut.Select(each => char.GetUnicodeCategory(each)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? ' '
+            : each));
     }
 
     private static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);

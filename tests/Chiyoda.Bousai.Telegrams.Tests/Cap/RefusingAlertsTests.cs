@@ -61,6 +61,8 @@ public sealed class RefusingAlertsTests
         { "depth", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\">{Repeat("<a>", 200_000)}"), "cap.too-many" },
         { "depth of wrong elements", Alerts.Xml(Repeat("<info>", 300_000)), "cap.unexpected-element" },
         { "elements", Alerts.Xml(Repeat("<info/>", 1).Replace("<info/>", Repeat(Alerts.Info(), 20_000), StringComparison.Ordinal)), "cap.too-many" },
+        { "name", Alerts.Xml($"<{new string('a', 3_000_000)}/>"), "cap.unexpected-element" },
+        { "value", Alerts.Xml(sent: new string('1', 3_000_000)), "cap.value" },
         { "codes", Alerts.Xml(Repeat("<code/>", 100_000)), "cap.too-many" },
         { "attribute", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" a=\"{new string('a', 3_000_000)}\"").Replace("</alert>", "/></alert><", StringComparison.Ordinal), "cap.not-xml" },
         { "attributes", Alerts.Xml(after: $"<o xmlns=\"http://www.w3.org/2000/09/xmldsig#\" {Many(300_000, i => $"a{i}=\"\" ")}/>") + "<", "cap.too-many" },
@@ -74,8 +76,10 @@ public sealed class RefusingAlertsTests
         var bytes = Encoding.UTF8.GetBytes(xml);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Equal(code, Alerts.RefusalOf(bytes));
+        var refusal = Alerts.Refused(bytes);
 
+        Assert.Equal(code, refusal.Code);
+        Assert.True(refusal.Message.Length < 300, refusal.Message);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(allocated < 128 * 1024 * 1024, $"{name}: {allocated:N0} bytes were allocated for {bytes.Length:N0}.");
     }

@@ -23,7 +23,6 @@ internal sealed class CapXml : IDisposable
         DtdProcessing = documentType,
         XmlResolver = null,
         MaxCharactersInDocument = maxCharacters,
-        MaxCharactersFromEntities = 0,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         CloseInput = true,
