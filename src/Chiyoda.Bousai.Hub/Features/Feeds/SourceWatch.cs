@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Chiyoda.Bousai.Hub.Features.Feeds;
 
 /// <summary>Whether what we show about hazards is known: a silent source makes its part stale, then unknown, never «none» (design rule 7).</summary>
-internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, IOptions<FeedsOptions> options, TimeProvider clock)
+internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, Deployment deployment, IOptions<FeedsOptions> options, TimeProvider clock)
 {
     /// <summary>The source for which a program speaks that names none: the first one that pushes, or that is polled where none does.</summary>
     public string TelegramSource { get; } = (pack.Ward.Sources.FirstOrDefault(source => source.Mode == SourceMode.Pushed)
@@ -103,12 +104,13 @@ internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, IO
         return new SourceKnowledge(source.Id, source.Name, state, contact?.HeardAt);
     }
 
-    /// <summary>Families of which no telegram came since contact began: without them there is no full state, unless the source vouches for it.</summary>
+    /// <summary>Families of which no telegram came since contact began: without them there is no full state, unless the source vouches for it. In live, drills say nothing about what is in force.</summary>
     private async Task<IReadOnlyList<string>> MissingFamiliesAsync(BousaiDbContext db, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var families = pack.Ward.FullStateFamilies.ToList();
         var came = await db.Telegrams.AsNoTracking()
             .Where(telegram => families.Contains(telegram.Type) && (telegram.Outcome == TelegramOutcome.Accepted || telegram.Outcome == TelegramOutcome.Pending)
+                && (deployment.IsExercise || telegram.Status == TelegramStatus.Normal) && telegram.InfoType != InfoType.Cancel
                 && (since == null || telegram.ReceivedAt >= since || telegram.RepeatedAt >= since))
             .Select(telegram => telegram.Type).Distinct().ToListAsync(cancellationToken);
         return [.. families.Except(came, StringComparer.Ordinal)];
