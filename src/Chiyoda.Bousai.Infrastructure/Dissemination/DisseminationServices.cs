@@ -27,6 +27,7 @@ public static class DisseminationServices
         services.AddSingleton<IValidateOptions<PushOptions>>(new PushOptionsRules(setup.Mode));
 
         services.AddSingleton(new ConnectedChannels(setup.Channels));
+        services.AddScoped<IFactRecorder, ReplacedRuleRecorder>();
         services.AddScoped<IFactRecorder, DispatchRecorder>();
         services.AddSingleton<WorkBell>();
         services.AddSingleton<Planner>();

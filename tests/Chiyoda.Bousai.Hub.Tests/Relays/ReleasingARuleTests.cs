@@ -165,7 +165,16 @@ public sealed class ReleasingARuleTests
         }
 
         pack.Replace(file, old, replacement);
-        await using var after = await RelayWorld.StartAsync(pack: pack.Path, data: data.Path);
+        await using (var after = await RelayWorld.StartAsync(pack: pack.Path, data: data.Path))
+        {
+            await NothingUntilReleasedAnewAsync(after);
+        }
+
+        await TestDatabase.DropAsync(data.Path);
+    }
+
+    private static async Task NothingUntilReleasedAnewAsync(RelayWorld after)
+    {
         var device = await after.SubscribeAsync("*");
         await after.FloodAsync(4);
 
@@ -177,7 +186,6 @@ public sealed class ReleasingARuleTests
         Assert.Equal(["relays.rule-replaced", "relays.rule-released"], (await after.KindsAsync()).TakeLast(2));
         await after.FloodAsync(5);
         await RelayWorld.NextAsync(device);
-        await TestDatabase.DropAsync(data.Path);
     }
 
     [Fact]

@@ -79,8 +79,11 @@ internal sealed class RelayDesk(BousaiDbContext db, WardPack pack, TimeProvider 
             }
 
             var facts = new List<Fact>();
-            if (await db.StandingRules.SingleOrDefaultAsync(row => row.RuleId == rule.RuleId && row.State == StandingRuleState.Released, cancellationToken) is { } earlier)
+            var earlier = await db.StandingRules.AsNoTracking()
+                .SingleOrDefaultAsync(row => row.RuleId == rule.RuleId && row.State == StandingRuleState.Released, cancellationToken);
+            if (earlier is not null)
             {
+                // Written by ReplacedRuleRecorder, before the new version.
                 earlier.Replace(now);
                 facts.Add(new RelayRuleReplaced(earlier, actor, now));
             }
