@@ -24,7 +24,15 @@ public sealed class RelayScale
 
     private static readonly Dictionary<string, int> Intensities = new(StringComparer.Ordinal)
     {
-        ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4, ["5-"] = 5, ["5+"] = 6, ["6-"] = 7, ["6+"] = 8, ["7"] = 9,
+        ["1"] = 1,
+        ["2"] = 2,
+        ["3"] = 3,
+        ["4"] = 4,
+        ["5-"] = 5,
+        ["5+"] = 6,
+        ["6-"] = 7,
+        ["6+"] = 8,
+        ["7"] = 9,
     };
 
     // «5-?» is 震度５弱以上未入電: at least 5弱, so it is told as that and never as less.
@@ -54,11 +62,26 @@ public sealed class RelayScale
     /// <summary>The phenomena that can be relayed, by their words.</summary>
     public static IReadOnlyDictionary<string, RelayScale> ByPhenomenon { get; } = new Dictionary<string, RelayScale>(StringComparer.Ordinal)
     {
-        ["rain"] = Levels, ["landslide"] = Levels, ["surge"] = Levels, ["flood"] = Levels,
-        ["wind"] = Weather, ["wind-snow"] = Weather, ["snow"] = Weather, ["wave"] = Weather, ["thunder"] = Weather, ["snowmelt"] = Weather,
-        ["fog"] = Weather, ["dry"] = Weather, ["avalanche"] = Weather, ["cold"] = Weather, ["frost"] = Weather, ["icing"] = Weather,
+        ["rain"] = Levels,
+        ["landslide"] = Levels,
+        ["surge"] = Levels,
+        ["flood"] = Levels,
+        ["wind"] = Weather,
+        ["wind-snow"] = Weather,
+        ["snow"] = Weather,
+        ["wave"] = Weather,
+        ["thunder"] = Weather,
+        ["snowmelt"] = Weather,
+        ["fog"] = Weather,
+        ["dry"] = Weather,
+        ["avalanche"] = Weather,
+        ["cold"] = Weather,
+        ["frost"] = Weather,
+        ["icing"] = Weather,
         ["snow-accretion"] = Weather,
-        ["tornado"] = Report, ["rainband"] = Report, ["record-rain"] = Report,
+        ["tornado"] = Report,
+        ["rainband"] = Report,
+        ["record-rain"] = Report,
         ["tsunami"] = Tsunami,
         ["earthquake"] = Earthquake,
     };
