@@ -1,6 +1,6 @@
 using Chiyoda.Bousai.Telegrams.Jma;
-using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.Jma;
 

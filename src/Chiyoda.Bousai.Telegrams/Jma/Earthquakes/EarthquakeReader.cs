@@ -109,7 +109,8 @@ internal static class EarthquakeReader
         }
 
         observations[at] = new IntensityObservation(
-            scope, prefecture, new WarningArea(CodeSetOf(scope), code, name), intensity) { LongPeriodClass = longPeriod };
+            scope, prefecture, new WarningArea(CodeSetOf(scope), code, name), intensity)
+        { LongPeriodClass = longPeriod };
     }
 
     private static SeismicIntensity? Intensity(TelegramXml xml, NoticeList notices)
