@@ -156,19 +156,6 @@ internal sealed class SigningKey : IDisposable
         }));
     }
 
-    private static IEnumerable<XmlElement> Descendants(XmlElement element, string name)
-    {
-        foreach (var child in element.ChildNodes.OfType<XmlElement>())
-        {
-            if (child.LocalName == name)
-            {
-                yield return child;
-            }
-
-            foreach (var inner in Descendants(child, name))
-            {
-                yield return inner;
-            }
-        }
-    }
+    private static IEnumerable<XmlElement> Descendants(XmlElement element, string name) =>
+        element.GetElementsByTagName("*").OfType<XmlElement>().Where(each => each.LocalName == name);
 }
