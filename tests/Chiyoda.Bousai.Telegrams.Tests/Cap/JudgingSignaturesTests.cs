@@ -5,11 +5,9 @@ using Chiyoda.Bousai.Telegrams.Cap;
 namespace Chiyoda.Bousai.Telegrams.Tests.Cap;
 
 /// <summary>What a signature is worth; the signed octets are written by hand in <see cref="SignedAlert"/>.</summary>
-public sealed class JudgingSignaturesTests : IDisposable
+public sealed class JudgingSignaturesTests
 {
     private readonly SignedAlert _signed = new();
-
-    public void Dispose() => _signed.Dispose();
 
     [Fact]
     public void NoSignature_IsNone() => Assert.Equal(CapSignature.None, Of(SignedAlert.Body));
@@ -57,8 +55,7 @@ public sealed class JudgingSignaturesTests : IDisposable
     [Fact]
     public void ValueOfAnotherKey_IsWrongSignature()
     {
-        using var other = RSA.Create(2048);
-        _signed.KeyInfo = SignedAlert.KeyValue(other);
+        _signed.KeyInfo = SignedAlert.KeyValue(SignedAlert.AnotherKey);
 
         Assert.Equal(CapSignature.WrongSignature, Of(_signed.Xml()));
     }
@@ -102,9 +99,8 @@ public sealed class JudgingSignaturesTests : IDisposable
     [Fact]
     public void CertificateAndKeyThatDiffer_AreWrongCertificate()
     {
-        using var other = RSA.Create(2048);
         using var certificate = _signed.Certificate(SignedAlert.SentAt.AddDays(-1), SignedAlert.SentAt.AddDays(1));
-        _signed.KeyInfo = SignedAlert.X509(certificate) + SignedAlert.KeyValue(other);
+        _signed.KeyInfo = SignedAlert.X509(certificate) + SignedAlert.KeyValue(SignedAlert.AnotherKey);
 
         Assert.Equal(CapSignature.WrongCertificate, Of(_signed.Xml()));
     }
@@ -163,7 +159,7 @@ public sealed class JudgingSignaturesTests : IDisposable
     [Fact]
     public void OneWrongSignatureAmongSeveral_Decides()
     {
-        using var other = new SignedAlert();
+        var other = new SignedAlert { Key = SignedAlert.AnotherKey };
         var good = _signed.Signature();
         var both = SignedAlert.Body.Replace("</alert>", good + other.Signature() + "</alert>", StringComparison.Ordinal);
         Assert.Equal(CapSignature.Valid, Of(both));

@@ -8,7 +8,7 @@ namespace Chiyoda.Bousai.Telegrams.Tests.Cap;
 /// An alert that is signed in the test. Alert and SignedInfo are written in canonical form by hand, so that digest and value come from
 /// the octets of the text alone and not from the code under test.
 /// </summary>
-internal sealed class SignedAlert : IDisposable
+internal sealed class SignedAlert
 {
     public const string Body = """<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>A-1</identifier><sender>alerts@example.org</sender><sent>2026-08-01T11:50:00+09:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope><note>a &amp; b &gt; c "d"</note></alert>""";
 
@@ -16,7 +16,12 @@ internal sealed class SignedAlert : IDisposable
 
     public static readonly DateTimeOffset SentAt = new(2026, 8, 1, 11, 50, 0, TimeSpan.FromHours(9));
 
-    public RSA Key { get; } = RSA.Create(2048);
+    /// <summary>Keys are costly to make; two do for all.</summary>
+    public static readonly RSA OneKey = RSA.Create(2048);
+
+    public static readonly RSA AnotherKey = RSA.Create(2048);
+
+    public RSA Key { get; init; } = OneKey;
 
     public string Alert { get; set; } = Body;
 
@@ -67,6 +72,4 @@ internal sealed class SignedAlert : IDisposable
         var parameters = key.ExportParameters(includePrivateParameters: false);
         return $"<KeyValue><RSAKeyValue><Modulus>{Convert.ToBase64String(parameters.Modulus!)}</Modulus><Exponent>{Convert.ToBase64String(parameters.Exponent!)}</Exponent></RSAKeyValue></KeyValue>";
     }
-
-    public void Dispose() => Key.Dispose();
 }
