@@ -1,5 +1,4 @@
 using System.Xml;
-using System.Xml.Linq;
 using System.Xml.Schema;
 using Chiyoda.Bousai.Telegrams.Cap;
 using Chiyoda.Bousai.TestHub;
@@ -12,12 +11,7 @@ namespace Chiyoda.Bousai.Benchmarks;
 /// </summary>
 internal static class Alerts
 {
-    private const int Rounds = 7;
-
     private const int Passes = 200;
-
-    /// <summary>Rounds that do not count, until everything is compiled for speed.</summary>
-    private const int Warming = 4;
 
     public static IReadOnlyList<Figure> Measure()
     {
@@ -35,48 +29,19 @@ internal static class Alerts
 
         Action<byte[]> ours = bytes => CapReader.Read(bytes);
         Action<byte[]> validation = bytes => Validate(bytes, schemas);
-        Action<byte[]> load = bytes => Load(bytes);
-        var times = Microseconds(plain, [ours, validation, load]);
-        var signedTimes = Microseconds(signed, [ours, load]);
+        Action<byte[]> load = InTurns.Load;
+        var times = InTurns.Microseconds(plain, Passes, [ours, validation, load]);
+        var signedTimes = InTurns.Microseconds(signed, Passes, [ours, load]);
         return
         [
             new Figure("alert-beside-schema", times[0], times[1], "walk with XmlSchemaSet validation, no facts", "µs", 0),
             new Figure("alert-beside-load", times[0], times[2], "XDocument.Load, no validation", "µs", 0),
-            new Figure("alert-octets-allocated", Allocated(plain, ours), Allocated(plain, validation), "walk with XmlSchemaSet validation, no facts", "B", 0),
+            new Figure("alert-octets-allocated", InTurns.Allocated(plain, ours), InTurns.Allocated(plain, validation), "walk with XmlSchemaSet validation, no facts", "B", 0),
             new Figure("signed-alert-beside-load", signedTimes[0], signedTimes[1], "XDocument.Load, no validation", "µs", 0),
         ];
     }
 
     private static bool IsSigned(byte[] bytes) => CapReader.Read(bytes).TryGet(out var alert, out _) && alert.Signature != CapSignature.None;
-
-    /// <summary>Processor time of the process per alert, median over rounds in which all take turns, so that other work on the machine meets all alike.</summary>
-    private static List<double> Microseconds(List<byte[]> alerts, Action<byte[]>[] acts)
-    {
-        List<List<double>> means = [.. acts.Select(_ => new List<double>())];
-        for (var round = 0; round < Warming + Rounds; round++)
-        {
-            for (var i = 0; i < acts.Length; i++)
-            {
-                var before = Environment.CpuUsage.TotalTime;
-                for (var pass = 0; pass < Passes; pass++)
-                {
-                    alerts.ForEach(acts[i]);
-                }
-
-                means[i].Add((Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (Passes * alerts.Count));
-            }
-        }
-
-        return [.. means.Select(each => Figures.Median(each[Warming..]))];
-    }
-
-    private static double Allocated(List<byte[]> alerts, Action<byte[]> act)
-    {
-        alerts.ForEach(act);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        alerts.ForEach(act);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)alerts.Count;
-    }
 
     private static void Validate(byte[] bytes, XmlSchemaSet schemas)
     {
@@ -85,11 +50,5 @@ internal static class Alerts
         while (reader.Read())
         {
         }
-    }
-
-    private static void Load(byte[] bytes)
-    {
-        using var reader = XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { XmlResolver = null });
-        XDocument.Load(reader);
     }
 }

@@ -7,6 +7,7 @@ return args switch
     ["spine", .. var rest] => await Figures.PrintAsync([.. await Spine.MeasureAsync(), .. await Rings.MeasureAsync()], rest),
     ["cap", .. var rest] => await Figures.PrintAsync(Alerts.Measure(), rest),
     ["main", .. var rest] => await Figures.PrintAsync(await MainChain.MeasureAsync(), rest),
+    ["telegrams", .. var rest] => await Figures.PrintAsync(Reading.Measure(), rest),
     ["fold", .. var rest] => await Figures.PrintAsync(Folding.Measure(), rest),
     _ => Figures.Usage(),
 };
