@@ -51,7 +51,7 @@ internal static class PersistenceSetup
         var stamped = await db.RepeatAsync(
             async () =>
             {
-                await db.Database.MigrateAsync(cancellationToken);
+                await Schema.BringUpAsync(db, cancellationToken);
                 if (await db.Stamps.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } stamp)
                 {
                     return stamp.Mode;

@@ -47,19 +47,25 @@ internal sealed class EarlierRecipients
 
         var pages = _db.DispatchPages.AsNoTracking()
             .Where(page => _dispatches.Contains(page.DispatchId) && page.Fence > 0 && page.LastKey > after && page.FirstKey <= through)
-            .Select(page => new { page.Keys, page.Delivery, page.IsDone })
+            .Select(page => new { page.Keys, page.Delivery, page.IsDone, page.Fence })
             .AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             keys.UnionWith(RecipientKeys.Unpack(page.Keys)
-                .Where((key, index) => key > after && key <= through && MayHaveIt((DeliveryMark)page.Delivery[index], page.IsDone)));
+                .Where((key, index) => key > after && key <= through && MayHaveIt((DeliveryMark)page.Delivery[index], page.IsDone, page.Fence)));
         }
 
         return keys;
     }
 
-    private static bool MayHaveIt(DeliveryMark mark, bool isDone) =>
-        mark == DeliveryMark.Accepted || (mark == DeliveryMark.Pending && !isDone);
+    /// <summary>A page that was in two hands may have been sent by the first, which died before it could write that down.</summary>
+    private static bool MayHaveIt(DeliveryMark mark, bool isDone, long fence) => mark switch
+    {
+        DeliveryMark.Accepted => true,
+        DeliveryMark.Pending => !isDone,
+        DeliveryMark.Superseded => fence > 1,
+        _ => false,
+    };
 
     /// <summary>Whether a person who was told of the order that this was a part of still belongs to that order, and not to the part.</summary>
     public bool BelongsElsewhere(IReadOnlyList<string> places) => _elsewhere is not null && _elsewhere.Touch(places);

@@ -27,7 +27,7 @@ public sealed class UnreadableTelegramsTests
         ["JSON"] = ("{\"type\":\"VXKO50\"}"u8.ToArray(), "telegrams.not-xml"),
         ["XML of another kind"] = ("<rss version=\"2.0\"/>"u8.ToArray(), "telegrams.not-jma"),
         ["elements nested 100,000 deep"] = (Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<a>", 100_000))), "*"),
-        ["3 MB"] = ([.. Sound, .. Enumerable.Repeat((byte)' ', 3 * 1024 * 1024)], "telegrams.too-large"),
+        ["9 MB"] = ([.. Sound, .. Enumerable.Repeat((byte)' ', 9 * 1024 * 1024)], "telegrams.too-large"),
     };
 
     public static TheoryData<string> Kinds => [.. Bad.Keys];
@@ -73,7 +73,7 @@ public sealed class UnreadableTelegramsTests
         Assert.Equal("unreadable", (await answer.Content.ReadFromJsonAsync<Receipt>())!.Outcome);
         var row = (await viewer.GetAsync("/api/v1/telegrams")).GetProperty("items")[0];
         Assert.Equal((Length, "telegrams.too-large"), (row.GetProperty("length").GetInt32(), row.GetProperty("refusalCode").GetString()));
-        Assert.InRange((await viewer.Http.GetByteArrayAsync($"/api/v1/telegrams/{row.GetProperty("id").GetGuid()}")).Length, 1, 3 * 1024 * 1024);
+        Assert.InRange((await viewer.Http.GetByteArrayAsync($"/api/v1/telegrams/{row.GetProperty("id").GetGuid()}")).Length, 1, 9 * 1024 * 1024);
         Assert.Equal("accepted", (await hub.PublishTelegramAsync(Sound)).Outcome);
     }
 

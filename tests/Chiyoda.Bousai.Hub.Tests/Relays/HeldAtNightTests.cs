@@ -78,6 +78,7 @@ public sealed class HeldAtNightTests
         var device = await world.SubscribeAsync(RelayWorld.Riverside, ["all"]);
         await world.FloodAsync(3);
         await RelayWorld.NextAsync(device);
+        await world.QuietAsync();
         world.MoveTo(23);
         await world.FloodAsync(null);
         await world.QuietAsync();
@@ -96,6 +97,7 @@ public sealed class HeldAtNightTests
         var device = await world.SubscribeAsync(RelayWorld.Riverside, ["all"]);
         await world.FloodAsync(3);
         await RelayWorld.NextAsync(device);
+        await world.QuietAsync();
         world.MoveTo(23);
 
         await world.FloodAsync(null, infoType: "取消");

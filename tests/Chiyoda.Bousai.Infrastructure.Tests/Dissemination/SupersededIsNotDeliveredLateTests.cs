@@ -1,4 +1,6 @@
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
@@ -53,6 +55,29 @@ public sealed class SupersededIsNotDeliveredLateTests
         Assert.InRange(tally.Superseded, 1, 480);
         Assert.Equal(480, tally.Accepted + tally.Superseded);
         Assert.Equal(tally.Accepted, channel.Sent.Count);
+    }
+
+    /// <summary>A sender that died knew of more recipients than it wrote down: they were told to leave, and hear that it is over.</summary>
+    [Fact]
+    public async Task WhoWasToldByASenderThatDied_HearsOfTheLift()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 9, 9, 2, 10, 0, JapanTime.Offset));
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(clock, channel);
+        await world.SubscribeAsync(100, TellingWorld.Riverside[0]);
+        var issued = await world.IssueAsync();
+        await world.PlanAsync(issued.DecisionId);
+        await world.SendAndDieAsync(channel, sent: 60, written: 40);
+        var told = channel.Sent.Keys.ToList();
+
+        var lifted = await world.LiftAsync(issued.OrderId);
+        clock.Advance(TimeSpan.FromSeconds(11));
+        await world.WorkAsync();
+        await world.PlanAsync(lifted.DecisionId);
+        await world.WorkAsync();
+
+        Assert.Equal(60, told.Count);
+        Assert.All(told, key => Assert.Equal(2, channel.Sent[key]));
     }
 
     [Fact]

@@ -54,8 +54,9 @@ public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDic
     }
 
     /// <summary>Drafts that nobody has taken up lose their ground with the warning or its level, or give way to a higher proposal.</summary>
-    private static IEnumerable<ProposalFact> DropGroundless(List<Proposal> open, CriteriaFinding finding, Measure? measure, DateTimeOffset now)
+    private static List<ProposalFact> DropGroundless(List<Proposal> open, CriteriaFinding finding, Measure? measure, DateTimeOffset now)
     {
+        List<ProposalFact> dropped = [];
         var ids = finding.Results.Select(result => result.Criterion.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var draft in open.Where(proposal => proposal.State == ProposalState.Draft && proposal.Evidence.Any(evidence => ids.Contains(evidence.Id))))
         {
@@ -65,9 +66,11 @@ public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDic
                 : measure.Level < draft.Measure.Level ? "根拠となる気象情報のレベルが下がったため" : null;
             if (reason is not null && draft.Discard(draft.Version, reason).TryGet(out var discarded, out _))
             {
-                yield return new Discarded(discarded, Actor.Hub, now);
+                dropped.Add(new Discarded(discarded, Actor.Hub, now));
             }
         }
+
+        return dropped;
     }
 
     private static bool Covers(Measure held, Measure asked) =>

@@ -54,7 +54,7 @@ public static class BackupRestorer
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken) || !await creator.HasTablesAsync(cancellationToken))
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await Schema.BringUpAsync(db, cancellationToken);
         }
         else if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
