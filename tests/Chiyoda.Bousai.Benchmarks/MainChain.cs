@@ -42,7 +42,7 @@ internal static class MainChain
             await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), TimeProvider.System.GetUtcNow()));
             var decided = await releaser.ProposalAsync("decided");
             since = Stopwatch.GetTimestamp();
-            await Answers.OkAsync(releaser.ReleaseAsync(decided));
+            await Answers.OkAsync(releaser.ReleaseAsync(decided, StaffClient.Again));
             await subscriber.NextAsync(TimeSpan.FromSeconds(30));
             var pushed = Stopwatch.GetElapsedTime(since);
 

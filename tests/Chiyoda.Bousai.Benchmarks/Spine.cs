@@ -70,7 +70,7 @@ internal static class Spine
         await Answers.OkAsync(desks.Author.DecideAsync(await desks.Author.ProposalAsync("submitted"), at));
         var decided = await desks.Releaser.ProposalAsync("decided");
         var since = Stopwatch.GetTimestamp();
-        await Answers.OkAsync(desks.Releaser.ReleaseAsync(decided));
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(decided, StaffClient.Again));
         return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
     }
 

@@ -13,18 +13,20 @@ internal sealed class Desks(StaffClient author, StaffClient releaser) : IDisposa
 
     /// <summary>Submits the one draft, records a decision and releases it.</summary>
     /// <param name="at">When the decision was given.</param>
+    /// <param name="isAgain">Whether the same was issued or lifted just before, so that the release confirms it.</param>
     /// <returns>The answer to the release.</returns>
-    public async Task<JsonElement> IssueDraftAsync(DateTimeOffset at)
+    public async Task<JsonElement> IssueDraftAsync(DateTimeOffset at, bool isAgain = false)
     {
         await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
-        return await ReleaseSubmittedAsync(at);
+        return await ReleaseSubmittedAsync(at, isAgain);
     }
 
     /// <summary>Records a decision on the one submitted proposal and releases it.</summary>
-    public async Task<JsonElement> ReleaseSubmittedAsync(DateTimeOffset at)
+    public async Task<JsonElement> ReleaseSubmittedAsync(DateTimeOffset at, bool isAgain = false)
     {
         await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), at));
-        return await Answers.OkAsync(releaser.ReleaseAsync(await releaser.ProposalAsync("decided")));
+        var decided = await releaser.ProposalAsync("decided");
+        return await Answers.OkAsync(isAgain ? releaser.ReleaseAsync(decided, StaffClient.Again) : releaser.ReleaseAsync(decided));
     }
 
     public void Dispose()

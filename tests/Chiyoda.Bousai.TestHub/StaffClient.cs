@@ -27,6 +27,9 @@ internal sealed class StaffClient(HttpClient http, CookieContainer cookies) : ID
     public Task<HttpResponseMessage> DecideAsync(JsonElement proposal, DateTimeOffset at, string by = "mayor") => ActAsync(
         proposal, "decide", new { version = VersionOf(proposal), by, means = "telephone", at, heardBy = "当直", words = "発令する" });
 
+    /// <summary>What a releaser answers who knows that the same was issued or lifted just before.</summary>
+    public static object Again => new { confirm = new[] { "contradictsLift", "duplicateSend" }, words = "続けて行う試験" };
+
     public Task<HttpResponseMessage> ReleaseAsync(JsonElement proposal) => ActAsync(proposal, "release", new { version = VersionOf(proposal) });
 
     public Task<HttpResponseMessage> ActAsync(JsonElement proposal, string act, object body) =>

@@ -92,6 +92,13 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
         await page.NavigateAsync(stage.At("/hq"));
         await page.ClickAsync("#orders article h3 a");
         await page.WaitForAsync("location.pathname.startsWith('/hq/orders/')");
+        await page.ClickAsync("#steps details:has(form[action*='Lift']) summary");
+        foreach (var question in new[] { "falling", "rain", "site" })
+        {
+            await page.ClickAsync($"#steps form[action*='Lift'] input[name={question}]");
+        }
+
+        await page.TypeAsync("#whyNot", "訓練のため助言は受けていない");
         await page.TypeAsync("#reason", reason);
         await page.ClickAsync("#steps form[action*='Lift'] button");
         await page.WaitForAsync("location.pathname.startsWith('/hq/proposals/')");
