@@ -71,6 +71,17 @@ public sealed class HazardPagesTests
             words => Assert.Contains(words, html, StringComparison.Ordinal));
     }
 
+    /// <summary>An exercise may hold 通常 and 訓練 about one EventID.</summary>
+    [Fact]
+    public async Task DrillWithTheSameEventId_StandsBesideTheEarthquake()
+    {
+        var html = await HtmlAsync(
+            Calm with { Earthquakes = [Quake(SeismicIntensity.FiveUpper), Quake(SeismicIntensity.Three) with { Status = TelegramStatus.Training }] }, PortalPage.Earthquakes);
+
+        Assert.Contains("<b class=\"int i5u\">5強</b>", html, StringComparison.Ordinal);
+        Assert.Contains("<b class=\"int i3\">3</b>", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task IntensityThatDidNotComeIn_IsUnknownAndNeverZero()
     {
