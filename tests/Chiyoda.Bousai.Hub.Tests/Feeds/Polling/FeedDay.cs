@@ -83,9 +83,22 @@ internal sealed class FeedDay : IAsyncDisposable
     {
         Clock.Advance(later ?? TimeSpan.FromMinutes(1));
         var since = Clock.GetUtcNow();
-        using var answer = await Staff.Http.PostAsync("/api/v1/feeds/poll", null);
-        answer.EnsureSuccessStatusCode();
-        await AskedAsync(since);
+        var asked = 0;
+
+        // The scheduler's own round of the minute may have a list in hand just now, and write its pause over the wish: one asks again.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                if (asked++ % 200 == 0)
+                {
+                    using var answer = await Staff.Http.PostAsync("/api/v1/feeds/poll", null);
+                    answer.EnsureSuccessStatusCode();
+                }
+
+                return await IsAskedAsync(since);
+            },
+            "every list was asked",
+            seconds: 60);
     }
 
     public Task<JsonElement> FeedsAsync() => Staff.GetAsync("/api/v1/feeds");
@@ -117,13 +130,12 @@ internal sealed class FeedDay : IAsyncDisposable
         _data.Dispose();
     }
 
-    private Task AskedAsync(DateTimeOffset since) => Eventually.TrueAsync(
-        async () =>
-        {
-            var lists = (await SourceAsync()).GetProperty("lists").EnumerateArray().Where(list => !list.GetProperty("id").GetString()!.EndsWith("_l", StringComparison.Ordinal)).ToList();
-            return lists.Count == 2 && lists.TrueForAll(list => !list.GetProperty("isBeingAsked").GetBoolean()
-                && list.GetProperty("askedAt") is { ValueKind: JsonValueKind.String } asked && asked.GetDateTimeOffset() >= since.AddMilliseconds(-1));
-        },
-        "every list was asked",
-        seconds: 60);
+    private Task AskedAsync(DateTimeOffset since) => Eventually.TrueAsync(() => IsAskedAsync(since), "every list was asked", seconds: 60);
+
+    private async Task<bool> IsAskedAsync(DateTimeOffset since)
+    {
+        var lists = (await SourceAsync()).GetProperty("lists").EnumerateArray().Where(list => !list.GetProperty("id").GetString()!.EndsWith("_l", StringComparison.Ordinal)).ToList();
+        return lists.Count == 2 && lists.TrueForAll(list => !list.GetProperty("isBeingAsked").GetBoolean()
+            && list.GetProperty("askedAt") is { ValueKind: JsonValueKind.String } asked && asked.GetDateTimeOffset() >= since.AddMilliseconds(-1));
+    }
 }
