@@ -22,7 +22,7 @@ internal static class Scheduler
         // Storage and activator of this host's own: the scheduler's defaults are statics of the process, shared by every hub in it.
         services.AddSingleton(_ => StorageOf(database));
         services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
-        services.AddHangfire(_ => { });
+        services.AddHangfire((provider, scheduler) => scheduler.UseLogProvider(new SchedulerLog(provider.GetRequiredService<ILoggerFactory>())));
     }
 
     /// <summary>Jobs carry ids alone, so that losing their storage costs nothing (design §3).</summary>
