@@ -42,12 +42,15 @@ internal static class Spine
     private static async Task<List<double>> DecideAsync(HubClient hub, Desks desks)
     {
         List<double> taken = [];
+
+        // Telegrams of one river are never of the same second; these would be.
+        var reported = TimeProvider.System.GetUtcNow().AddHours(-1);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var level in Levels)
             {
                 var now = TimeProvider.System.GetUtcNow();
-                await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, level, now, (round * 10) + level));
+                await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, level, reported = reported.AddSeconds(1), (round * 10) + level));
                 await Answers.OkAsync(desks.Author.SubmitAsync(await desks.Author.ProposalAsync()));
                 taken.Add(await ReleaseAsync(desks, now));
             }
@@ -58,7 +61,7 @@ internal static class Spine
                 taken.Add(await ReleaseAsync(desks, TimeProvider.System.GetUtcNow()));
             }
 
-            await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 2, TimeProvider.System.GetUtcNow(), (round * 10) + 9));
+            await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 2, reported = reported.AddSeconds(1), (round * 10) + 9));
         }
 
         // The first round warms the code of the hub and is not counted.
