@@ -11,6 +11,8 @@ internal sealed class Database
     /// <summary>Long enough for a queue of writers, short enough that a person is told.</summary>
     private const int PatienceSeconds = 15;
 
+    private static readonly SqliteQueue SqliteQueue = new();
+
     private readonly string _file;
 
     /// <exception cref="StartRefusedException">The connection string cannot be read; its text is not repeated, it may hold a password.</exception>
@@ -71,7 +73,8 @@ internal sealed class Database
     {
         if (Connection is null)
         {
-            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true, DefaultTimeout = PatienceSeconds }.ConnectionString);
+            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true, DefaultTimeout = PatienceSeconds }.ConnectionString)
+                .AddInterceptors(SqliteQueue);
         }
         else
         {
