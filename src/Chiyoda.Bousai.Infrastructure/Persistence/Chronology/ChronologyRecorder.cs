@@ -16,16 +16,25 @@ public sealed class ChronologyRecorder(TimeProvider clock) : IFactRecorder
 
         // The no-op update takes the row lock before the row is read, on every database.
         await db.Set<SpineHead>().ExecuteUpdateAsync(head => head.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
-        var head = await db.Set<SpineHead>().SingleAsync(cancellationToken);
-
-        // A context that committed before still holds the head of then; others may have appended since.
-        await db.Entry(head).ReloadAsync(cancellationToken);
+        var head = await HeadAsync(db, cancellationToken);
         foreach (var (fact, octets) in facts.Zip(payloads))
         {
             Append(db, head, fact, octets);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task<SpineHead> HeadAsync(BousaiDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Set<SpineHead>().Local.SingleOrDefault() is not { } head)
+        {
+            return await db.Set<SpineHead>().SingleAsync(cancellationToken);
+        }
+
+        // A context that committed before still holds the head of then; others may have appended since.
+        await db.Entry(head).ReloadAsync(cancellationToken);
+        return head;
     }
 
     private void Append(BousaiDbContext db, SpineHead head, Fact fact, byte[] octets)
