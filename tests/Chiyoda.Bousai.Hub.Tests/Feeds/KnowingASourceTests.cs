@@ -84,6 +84,25 @@ public sealed class KnowingASourceTests
         Assert.Equal(heard, (await hub.GetAsync("/api/v1/warnings")).GetProperty("asOf").GetDateTimeOffset());
     }
 
+    /// <summary>Hundreds of telegrams a second do not all wait for the one row of their source; a second is the grain of what is known.</summary>
+    [Fact]
+    public async Task TelegramsOfOneSecond_AreOneSignOfLife()
+    {
+        await using var hub = await StartAsync();
+        await hub.HeartbeatAsync(complete: true);
+        var first = _clock.GetUtcNow();
+        DateTimeOffset?[] heard = new DateTimeOffset?[3];
+
+        for (var telegram = 0; telegram < heard.Length; telegram++)
+        {
+            await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _clock.GetUtcNow(), telegram));
+            heard[telegram] = (await hub.GetAsync("/api/v1/warnings")).GetProperty("asOf").GetDateTimeOffset();
+            _clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
+
+        Assert.Equal([first, first, first.AddSeconds(1)], heard);
+    }
+
     /// <summary>Warnings may have been issued and lifted while nobody listened: one sign of life makes nothing known.</summary>
     [Fact]
     public async Task SourceThatIsHeardAgain_IsKnownOnlyWhenEverythingCameAnew()

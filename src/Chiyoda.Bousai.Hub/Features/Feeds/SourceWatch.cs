@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Hosting;
@@ -11,6 +12,12 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds;
 /// <summary>Whether what we show about hazards is known: a silent source makes its part stale, then unknown, never «none» (design rule 7).</summary>
 internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, Deployment deployment, IOptions<FeedsOptions> options, TimeProvider clock)
 {
+    /// <summary>All senders would wait for the one row of their source; within this span a further telegram says nothing new about it.</summary>
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+
+    /// <summary>When a telegram was last written down as a sign of life; one object, so that it is read whole.</summary>
+    private volatile StrongBox<DateTimeOffset> _cameAt = new(DateTimeOffset.MinValue);
+
     /// <summary>The source for which a program speaks that names none: the first one that pushes, or that is polled where none does.</summary>
     public string TelegramSource { get; } = (pack.Ward.Sources.FirstOrDefault(source => source.Mode == SourceMode.Pushed)
         ?? pack.Ward.Sources.FirstOrDefault(source => source.Mode == SourceMode.Polled))?.Id ?? string.Empty;
@@ -58,8 +65,15 @@ internal sealed class SourceWatch(IServiceScopeFactory scopes, WardPack pack, De
     /// <summary>A telegram of a kind came over the source: when with it every kind of the full state came since contact began, the state is complete.</summary>
     public async Task CameAsync(string type, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var isOfFullState = pack.Ward.FullStateFamilies.Contains(type, StringComparer.Ordinal);
+        if (!isOfFullState && at - _cameAt.Value is { Ticks: >= 0 } since && since < Often)
+        {
+            return;
+        }
+
         await HeardAsync(TelegramSource, at, complete: false, cancellationToken);
-        if (!pack.Ward.FullStateFamilies.Contains(type, StringComparer.Ordinal))
+        _cameAt = new(at);
+        if (!isOfFullState)
         {
             return;
         }
