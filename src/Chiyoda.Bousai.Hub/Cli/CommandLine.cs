@@ -17,7 +17,7 @@ internal static class CommandLine
         hub backup FILE [--mode M] [--config DIR] [--data DIR]
         hub restore FILE [--mode M] [--config DIR] [--data DIR]
         hub read PATH... --json
-        hub backtest PATH... [--criteria DIR] [--config DIR] [--json]
+        hub backtest PATH... [--criteria DIR] [--config DIR] [--any-day] [--json]
         hub config check [DIR] [--json]
         """;
 

@@ -13,11 +13,11 @@ public sealed class CapabilityEdgesTests
     {
         ["Areas"] = ["Feeds", "Warnings", "Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions"],
         ["Access"] = ["Feeds", "Warnings", "Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions"],
-        ["Feeds"] = ["Warnings", "Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions"],
-        ["Warnings"] = ["Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions"],
-        ["Evacuation"] = ["Dissemination", "Chronology", "Portal"],
-        ["Dissemination"] = ["Chronology", "Portal"],
-        ["Chronology"] = ["Portal"],
+        ["Feeds"] = ["Warnings", "Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions", "Backtests"],
+        ["Warnings"] = ["Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions", "Backtests"],
+        ["Evacuation"] = ["Dissemination", "Chronology", "Portal", "Backtests"],
+        ["Dissemination"] = ["Chronology", "Portal", "Backtests"],
+        ["Chronology"] = ["Portal", "Backtests"],
     };
 
     /// <summary>

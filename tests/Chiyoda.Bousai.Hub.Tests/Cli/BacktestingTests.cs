@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Chiyoda.Bousai.Hub.Features.Backtests;
+using Chiyoda.Bousai.Infrastructure.WardPacks;
 using Chiyoda.Bousai.TestHub;
 using Xunit;
 
@@ -27,7 +29,7 @@ public sealed class BacktestingTests
         var first = normal[0];
         Assert.Equal(Evening.AddMinutes(10), first.GetProperty("at").GetDateTimeOffset());
         Assert.Equal(("flood", Floods.Kanda, 4, "goUp"), (Text(first, "hazard"), Text(first, "cause"), first.GetProperty("level").GetInt32(), Text(first, "action")));
-        Assert.Equal(JsonValueKind.Null, first.GetProperty("leadTime").ValueKind);
+        Assert.All(["leadTime", "leadTimeFrom", "expectedAt", "lateBy", "reason"], name => Assert.Equal(JsonValueKind.Null, first.GetProperty(name).ValueKind));
         Assert.Contains(normal, line => Text(line, "kind") == "criterion" && Text(line, "criterion") == "arakawa-4" && line.GetProperty("proposed").GetInt32() == 0);
         var summary = normal[^1];
         Assert.Equal((4, 2, 1, 0), (
@@ -53,6 +55,42 @@ public sealed class BacktestingTests
         Assert.Equal(
             [("missed", Evening), ("missed", Evening.AddMinutes(10)), ("proposed", Evening.AddMinutes(20))],
             lines.TakeWhile(line => Text(line, "kind") != "criterion").Select(line => (Text(line, "kind"), line.GetProperty("at").GetDateTimeOffset())));
+    }
+
+    [Fact]
+    public async Task TelegramsOfEarlierYears_AreMissed_UnlessCriteriaCountOnAnyDay()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("old.xml", Floods.Telegram(Floods.Kanda, 4, Evening.AddYears(-4)));
+
+        var (asLive, _) = await RunAsync(folder.Path);
+        var (onAnyDay, _) = await RunAsync(folder.Path, "--any-day");
+        var text = await HubProcess.RunAsync(["backtest", folder.Path, "--config", Repository.Config, "--any-day"]);
+
+        Assert.Equal(("missed", "noCriterion", 4), (Text(asLive[0], "kind"), Text(asLive[0], "reason"), asLive[0].GetProperty("level").GetInt32()));
+        Assert.Equal(("proposed", "kanda-river-4"), (Text(onAnyDay[0], "kind"), Text(onAnyDay[0], "criterion")));
+        Assert.Contains("2022-08-01 18:00 提案 kanda-river-4（", text.Output, StringComparison.Ordinal);
+        Assert.Contains("猶予は電文に記載なし", text.Output, StringComparison.Ordinal);
+        Assert.Contains("提案 1件、遅い 0件、再提案 0件、取下げ 0件、早すぎ 0件、見逃し 0件", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SetBeyondItsBounds_IsRefusedWithThem()
+    {
+        var pack = WardPackLoader.Load(Repository.Config).Pack!;
+
+        Assert.Contains("at most 2 telegrams", Assert.Throws<BackTestBoundException>(() => Admit(3, 10)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 MiB", Assert.Throws<BackTestBoundException>(() => Admit(1, (1 << 20) + 1)).Message, StringComparison.Ordinal);
+        Admit(2, 1 << 19);
+
+        void Admit(int telegrams, int octets)
+        {
+            var set = new BackTestSet(pack, new BackTestBounds(2, 1 << 20));
+            for (var each = 0; each < telegrams; each++)
+            {
+                set.Admit(octets);
+            }
+        }
     }
 
     /// <summary>The same rule runs in both: over nights of chance, a hub and a back-test propose the same.</summary>

@@ -1,0 +1,218 @@
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.Warnings;
+
+namespace Chiyoda.Bousai.Domain.Backtests;
+
+/// <summary>
+/// What criteria would have proposed over a set of telegrams, and what they would have missed. It has a clock of its own, which stands
+/// at the report time of each telegram; nothing is written or sent. What is folded and what is proposed is decided by the code that
+/// does so live.
+/// </summary>
+public sealed class BackTest
+{
+    /// <summary>Within this time two proposals are about one event, and telegrams that follow each other state one event.</summary>
+    public static readonly TimeSpan OneEvent = TimeSpan.FromHours(6);
+
+    /// <summary>As many statements of a stream as live looks at.</summary>
+    private const int MaxStatements = 200;
+
+    /// <summary>From so many streams on, those that ended are left out.</summary>
+    private const int MaxStreams = 64;
+
+    private readonly IReadOnlyList<Criterion> _criteria;
+    private readonly ProposalRule _rule;
+    private readonly LevelWatch _levels;
+    private readonly Dictionary<string, List<WarningStatement>> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StreamState> _streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, IReadOnlyList<ExpectedLevel>> _expected = [];
+    private readonly Dictionary<Guid, LeadTime> _leads = [];
+    private readonly List<Proposal> _open = [];
+    private readonly List<BackTestEvent> _events = [];
+    private DateTimeOffset _now = DateTimeOffset.MinValue;
+
+    private BackTest(IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones)
+    {
+        _criteria = criteria;
+        _rule = new ProposalRule(criteria, zones);
+        _levels = new LevelWatch(zones);
+    }
+
+    /// <summary>Runs a set.</summary>
+    /// <param name="criteria">The criteria that are tried.</param>
+    /// <param name="zones">The zones of the pack by id.</param>
+    /// <param name="telegrams">The set, all of one status, in any order.</param>
+    /// <param name="cancellationToken">Stops between two telegrams.</param>
+    /// <returns>What would have happened, in the order of time.</returns>
+    public static IReadOnlyList<BackTestEvent> Run(
+        IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones, IEnumerable<BackTestTelegram> telegrams, CancellationToken cancellationToken)
+    {
+        var test = new BackTest(criteria, zones);
+        foreach (var telegram in telegrams
+            .Where(each => each.Statements.Count > 0)
+            .OrderBy(each => each.ReportedAt)
+            .ThenBy(each => each.ControlAt)
+            .ThenBy(each => each.Name, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            test.Take(telegram);
+        }
+
+        test._events.AddRange(test._levels.Finish());
+        return [.. test._events.OrderBy(happened => happened.At)];
+    }
+
+    private void Take(BackTestTelegram telegram)
+    {
+        _now = telegram.ReportedAt > _now ? telegram.ReportedAt : _now;
+        if (telegram.Expected.Count > 0)
+        {
+            _expected[telegram.Id] = telegram.Expected;
+        }
+
+        var before = WarningBoard.Merge(_streams.Values, _now);
+        foreach (var statement in telegram.Statements)
+        {
+            Keep(statement);
+        }
+
+        var after = WarningBoard.Merge(_streams.Values, _now);
+        var facts = _rule.Judge(before, after, _open, [], _now);
+        foreach (var fact in facts)
+        {
+            Note(telegram, fact, after, facts);
+        }
+
+        foreach (var told in _levels.Follow(telegram, after, _rule.Findings(after, _now), _open, _now))
+        {
+            Tell(told);
+        }
+
+        ForgetEnded();
+    }
+
+    /// <summary>Late by the issuer's times and late by earlier telegrams is late once, by the longer time.</summary>
+    private void Tell(BackTestEvent told)
+    {
+        var same = told.Kind == BackTestEventKind.Late
+            ? _events.FindIndex(other => other.Kind == told.Kind && other.At == told.At && other.CriterionId == told.CriterionId)
+            : -1;
+        if (same < 0)
+        {
+            _events.Add(told);
+        }
+        else if (told.By > _events[same].By)
+        {
+            _events[same] = told;
+        }
+    }
+
+    /// <summary>Streams that hold nothing any more, earthquakes above all, must not make every telegram slower; what comes to them again is folded anew.</summary>
+    private void ForgetEnded()
+    {
+        if (_streams.Count > MaxStreams)
+        {
+            foreach (var ended in _streams.Values.Where(stream => stream.SaidAt < _now - OneEvent && stream.At(_now).Count == 0).ToList())
+            {
+                _streams.Remove(ended.Stream);
+            }
+        }
+    }
+
+    private void Keep(WarningStatement statement)
+    {
+        if (!_statements.TryGetValue(statement.Stream, out var known))
+        {
+            _statements[statement.Stream] = known = [];
+        }
+
+        known.Add(statement);
+        if (known.Count > MaxStatements)
+        {
+            known.RemoveAt(0);
+        }
+
+        if (WarningFold.State(known) is { } state)
+        {
+            _streams[statement.Stream] = state;
+        }
+    }
+
+    private void Note(BackTestTelegram telegram, ProposalFact fact, IReadOnlyList<HazardWarning> after, IReadOnlyList<ProposalFact> facts)
+    {
+        var proposal = fact.Proposal;
+        var matched = proposal.Evidence.First(evidence => evidence.Matched);
+        if (fact is Proposed)
+        {
+            _open.Add(proposal);
+        }
+        else
+        {
+            _open.Remove(proposal);
+        }
+
+        if (proposal.Measure.Areas.Count == 0)
+        {
+            // For nobody: no person can decide on it.
+            return;
+        }
+
+        if (fact is not Proposed)
+        {
+            Add(BackTestEventKind.Dropped, proposal.Note, null, null);
+            var isRaised = facts.OfType<Proposed>().Any(made =>
+                made.Proposal.Measure.SharesKeyWith(proposal.Measure) && made.Proposal.Measure.Level > proposal.Measure.Level);
+            if (!isRaised && _leads.GetValueOrDefault(proposal.Id) is { } hoped && hoped.ExpectedAt > _now)
+            {
+                Add(BackTestEventKind.Early, proposal.Note, null, hoped.ExpectedAt - _now);
+            }
+
+            return;
+        }
+
+        var lead = LeadOf(_criteria.First(known => known.Id == matched.Id), matched, after);
+        if (lead is not null)
+        {
+            _leads[proposal.Id] = lead;
+        }
+
+        var isAgain = _events.Exists(earlier =>
+            earlier.Kind == BackTestEventKind.Proposed
+            && earlier.CriterionId == matched.Id
+            && _now - earlier.At < OneEvent
+            && earlier.Measure!.Overlap(proposal.Measure).Count > 0);
+        Add(BackTestEventKind.Proposed, matched.Observed, lead, null);
+        if (lead is { Time: var time } && time < TimeSpan.Zero)
+        {
+            Add(BackTestEventKind.Late, matched.Observed, null, -time);
+        }
+
+        if (isAgain)
+        {
+            Add(BackTestEventKind.ProposedTwice, matched.Observed, null, null);
+        }
+
+        void Add(BackTestEventKind kind, string observed, LeadTime? found, TimeSpan? by) => _events.Add(
+            new BackTestEvent(kind, _now, telegram.Name, telegram.Id, matched.Id, proposal.Measure, observed) { Lead = found, By = by });
+    }
+
+    /// <summary>Until the issuer expects the level, by the telegram on which the criterion rests.</summary>
+    private LeadTime? LeadOf(Criterion criterion, CriterionEvidence matched, IReadOnlyList<HazardWarning> after)
+    {
+        var periods = after
+            .Where(warning => warning.TelegramId == matched.TelegramId && warning.Phenomenon == criterion.When.Phenomenon)
+            .SelectMany(warning => warning.Periods)
+            .Where(period => period.Level >= criterion.When.Level && period.StartsAt is not null)
+            .Min(period => period.StartsAt);
+        if (periods is { } starts)
+        {
+            return new LeadTime(starts - _now, starts, LeadSource.CriteriaPeriod);
+        }
+
+        var levels = _expected.GetValueOrDefault(matched.TelegramId ?? Guid.Empty, [])
+            .Where(expected => expected.Level >= criterion.When.Level)
+            .Select(expected => (DateTimeOffset?)expected.At)
+            .Min();
+        return levels is { } reached ? new LeadTime(reached - _now, reached, LeadSource.WaterLevels) : null;
+    }
+}

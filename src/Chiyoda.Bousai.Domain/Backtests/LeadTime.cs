@@ -1,0 +1,17 @@
+namespace Chiyoda.Bousai.Domain.Backtests;
+
+/// <summary>How long a proposal comes before its level (猶予), in the issuer's own words.</summary>
+/// <param name="Time">From the proposal until then; negative when the level had begun.</param>
+/// <param name="ExpectedAt">When the level is expected, or was first observed.</param>
+/// <param name="Source">Where the telegram says so.</param>
+public sealed record LeadTime(TimeSpan Time, DateTimeOffset ExpectedAt, LeadSource Source);
+
+/// <summary>Where a telegram says when a level is expected.</summary>
+public enum LeadSource
+{
+    /// <summary>CriteriaPeriod of a weather warning.</summary>
+    CriteriaPeriod,
+
+    /// <summary>Water levels of a flood forecast, present and forecast, by station.</summary>
+    WaterLevels,
+}

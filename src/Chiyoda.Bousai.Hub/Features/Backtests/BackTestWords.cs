@@ -1,0 +1,65 @@
+using System.Globalization;
+using Chiyoda.Bousai.Domain.Backtests;
+using Chiyoda.Bousai.Domain.Feeds;
+
+namespace Chiyoda.Bousai.Hub.Features.Backtests;
+
+/// <summary>How people read a back-test: the same words on the console and on the page.</summary>
+internal static class BackTestWords
+{
+    public static string Of(BackTestEventKind kind) => kind switch
+    {
+        BackTestEventKind.Proposed => "提案",
+        BackTestEventKind.Late => "遅い",
+        BackTestEventKind.ProposedTwice => "再提案",
+        BackTestEventKind.Dropped => "取下げ",
+        BackTestEventKind.Early => "早すぎ",
+        BackTestEventKind.Missed => "見逃し",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
+    };
+
+    public static string Of(TelegramStatus status) => status switch
+    {
+        TelegramStatus.Training => "訓練",
+        TelegramStatus.Test => "試験",
+        _ => "通常",
+    };
+
+    /// <summary>What there is to say of one beside its kind; empty when nothing.</summary>
+    public static string Note(BackTestEvent happened) => happened.Kind switch
+    {
+        BackTestEventKind.Proposed => $"{happened.Measure!.Areas.Count}町丁目、{Lead(happened.Lead)}",
+        BackTestEventKind.Late => $"レベルに達してから{Minutes(happened.By!.Value)}後",
+        BackTestEventKind.Early => $"予想された時刻の{Minutes(happened.By!.Value)}前に取下げ",
+        BackTestEventKind.ProposedTwice => $"{BackTest.OneEvent.TotalHours:0}時間以内に同じ区域へ2回目",
+        BackTestEventKind.Missed => Of(happened.Reason!.Value),
+        _ => string.Empty,
+    };
+
+    public static string Lead(LeadTime? lead) => lead is not { Time: var time } ? "猶予は電文に記載なし"
+        : time < TimeSpan.Zero ? $"猶予なし・{Minutes(-time)}前から{From(lead)}"
+        : $"猶予{Minutes(time)}{From(lead)}";
+
+    public static string Totals(IReadOnlyList<BackTestEvent> events) => string.Join('、', Enum.GetValues<BackTestEventKind>()
+        .Select(kind => $"{Of(kind)} {events.Count(happened => happened.Kind == kind)}件"));
+
+    /// <summary>Minutes, from two hours on with the hours.</summary>
+    public static string Minutes(TimeSpan time)
+    {
+        var minutes = (long)Math.Round(time.TotalMinutes);
+        return minutes < 120 ? string.Create(CultureInfo.InvariantCulture, $"{minutes}分")
+            : minutes % 60 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}時間")
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}時間{minutes % 60}分");
+    }
+
+    public static string Of(MissedReason reason) => reason switch
+    {
+        MissedReason.NoCriterion => "該当する基準なし",
+        MissedReason.EmptyZone => "基準の区域が空",
+        MissedReason.Superseded => "別の基準の案が先にあり、新しい案は出ない",
+        MissedReason.StillMatched => "前から該当したままで、新しい案は出ない",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
+    };
+
+    private static string From(LeadTime lead) => lead.Source == LeadSource.WaterLevels ? "（水位予測）" : "（警報の時間帯）";
+}
