@@ -30,6 +30,9 @@ public sealed record Area
     /// <summary>Persons by day (residents, workers, pupils, visitors); <see langword="null"/> when unknown.</summary>
     public required int? DayPopulationPersons { get; init; }
 
+    /// <summary>Residents of 65 and over, persons by the register; <see langword="null"/> when unknown, which is not zero.</summary>
+    public required int? ElderlyPersons { get; init; }
+
     /// <summary>Degrees east of <see cref="Centroid"/>.</summary>
     public double Longitude => Centroid.Longitude;
 

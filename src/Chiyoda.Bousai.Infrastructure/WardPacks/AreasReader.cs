@@ -10,6 +10,8 @@ internal static class AreasReader
     private static readonly string[] Columns =
         ["code", "name", "town", "chome", "kana", "romaji", "longitude", "latitude", "residents", "day_population"];
 
+    private const string Elderly = "elderly";
+
     public static IReadOnlyDictionary<AreaCode, Area> Read(PackFolder folder, WardBox box)
     {
         var areas = new OrderedDictionary<AreaCode, Area>();
@@ -19,11 +21,13 @@ internal static class AreasReader
             return areas;
         }
 
+        // Packs from before the column have none: then the elderly are unknown everywhere.
+        var hasElderly = text.AsSpan(0, Math.Max(text.IndexOf('\n', StringComparison.Ordinal), 0)).TrimEnd().EndsWith(Elderly, StringComparison.Ordinal);
         int? digits = null;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in CsvTable.Read(folder.Report, File, text, Columns))
+        foreach (var row in CsvTable.Read(folder.Report, File, text, hasElderly ? [.. Columns, Elderly] : Columns))
         {
-            var area = Area(row, box);
+            var area = Area(row, box, hasElderly);
             // Whatever the scheme, one file follows one: digits, as many as in the first row.
             digits ??= area.Code.Value.Length;
             if (area.Code.Value.Length != digits || !area.Code.Value.All(char.IsAsciiDigit))
@@ -49,7 +53,7 @@ internal static class AreasReader
         return areas;
     }
 
-    private static Area Area(CsvRow row, WardBox box)
+    private static Area Area(CsvRow row, WardBox box, bool hasElderly)
     {
         var area = new Area
         {
@@ -62,7 +66,13 @@ internal static class AreasReader
             Centroid = Centroid(row, box),
             ResidentsPersons = row.Count("residents"),
             DayPopulationPersons = row.Count("day_population"),
+            ElderlyPersons = hasElderly ? row.Count(Elderly) : null,
         };
+        if (area.ElderlyPersons > area.ResidentsPersons)
+        {
+            row.Problem(PackRules.MoreElderlyThanResidents, $"{area.ElderlyPersons}");
+        }
+
         if (area.Name != area.Town + (area.Chome is { } chome ? JapaneseScript.Chome(chome) : string.Empty))
         {
             row.Problem(PackRules.AreaName, area.Name);

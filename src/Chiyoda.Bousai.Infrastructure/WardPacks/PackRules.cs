@@ -39,6 +39,7 @@ public static class PackRules
     public const string NotKatakana = "全角カタカナで書いてください。 (Write it in full-width katakana.)";
     public const string NotAscii = "半角の英数字で書いてください。 (Write it in ASCII letters.)";
     public const string NegativeNumber = "0以上の数が必要です。不明なら空にしてください。 (Zero or more is required; leave it empty when unknown.)";
+    public const string MoreElderlyThanResidents = "elderly が residents より多くなっています。 (There are more elderly than residents.)";
     public const string AreaName = "name は町名と丁目から成る名前と同じにしてください。 (The name must be the town followed by its chome.)";
     public const string OtherMunicipality = "ward.json の municipalityCode と違います。 (The code differs from municipalityCode of ward.json.)";
     public const string UnknownArea = "areas/areas.csv にない町丁目コードです。 (No such area code in areas/areas.csv.)";

@@ -18,5 +18,6 @@ internal static class SampleAreas
         Centroid = default,
         ResidentsPersons = null,
         DayPopulationPersons = null,
+        ElderlyPersons = null,
     };
 }

@@ -20,7 +20,7 @@ public partial class SpoilingOneValueTests
     private const string RelayTexts = "messages/ja/relays.json";
     private const string Scenario = "exercises/heavy-rain/scenario.json";
 
-    private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,";
+    private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,,";
     private const string FirstTemplate = "\"hazard\": \"flood\", \"act\": \"issue\", \"level\": 3, \"action\": \"go-up\",";
 
     /// <summary>File, text to replace, replacement, expected rule, expected value.</summary>
@@ -67,6 +67,7 @@ public partial class SpoilingOneValueTests
         { Areas, "139.749414,35.69847", "east,35.69847", PackRules.NotNumber, "east" },
         { Areas, "139.749414,35.69847,,", "139.749414,35.69847,-1,", PackRules.NegativeNumber, "-1" },
         { Areas, "139.749414,35.69847,,", "139.749414,35.69847,many,", PackRules.NotWholeNumber, "many" },
+        { Areas, "139.749414,35.69847,,,", "139.749414,35.69847,100,,101", PackRules.MoreElderlyThanResidents, "101" },
 
         // zones
         { Zone, "\"id\": \"kanda-river\"", "\"id\": \"kanda\"", PackRules.FileName, "kanda" },
