@@ -41,6 +41,10 @@ public sealed record Ward
     /// <summary>Where the outline comes from; shown on maps.</summary>
     public required string OutlineSource { get; init; }
 
+    /// <summary>The middle of the corners of the outline: where the sun is asked for, nothing else.</summary>
+    public GeoPoint Middle => new(
+        Outline.Skip(1).Average(point => point.Longitude), Outline.Skip(1).Average(point => point.Latitude));
+
     /// <summary>The sources without which the warnings are unknown.</summary>
     public IEnumerable<SourceDefinition> RequiredSources => Sources.Where(source => source.Required);
 }
