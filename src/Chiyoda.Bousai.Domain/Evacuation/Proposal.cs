@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 
 namespace Chiyoda.Bousai.Domain.Evacuation;
 
@@ -56,6 +57,9 @@ public sealed class Proposal
 
     /// <summary>The decision; <see langword="null"/> before it is recorded, and again after a return.</summary>
     public Decision? Decision { get; private set; }
+
+    /// <summary>What it would do and rested on when it was decided or rejected (決定時の状況); <see langword="null"/> before, and again after a return.</summary>
+    public DecisionPicture? AtDecision { get; private set; }
 
     /// <summary>Tries to reach holders of authority, oldest first.</summary>
     public IReadOnlyList<ContactAttempt> Attempts { get; private set; } = [];
@@ -366,6 +370,13 @@ public sealed class Proposal
         ConfirmedWords = cautions.Count > 0 ? words.Trim() : string.Empty;
     }
 
+    /// <summary>Keeps what the proposal would do and rested on; part of the decision, and of the decision not to.</summary>
+    /// <param name="picture">The picture at that moment.</param>
+    /// <exception cref="InvalidOperationException">Neither decided nor rejected.</exception>
+    public void Keep(DecisionPicture picture) => AtDecision = State is ProposalState.Decided or ProposalState.Rejected
+        ? picture
+        : throw new InvalidOperationException("Only a decision keeps a picture.");
+
     private Outcome<Proposal> LetOut(int version, Guid? releaserId, DateTimeOffset at)
     {
         if (Refuse(version, ProposalStep.Release) is { } refusal)
@@ -390,6 +401,7 @@ public sealed class Proposal
         }
 
         Decision = null;
+        AtDecision = null;
         return Step(ProposalState.Returned);
     }
 

@@ -94,7 +94,7 @@ internal static class HubHost
         services.AddWarnings();
         services.AddEvacuation(deployment.Roles);
         services.AddRelays(deployment.Roles);
-        services.AddSubscriptions();
+        services.AddSubscriptions(deployment.Roles);
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
         services.AddPortal(deployment, pack);
         services.AddLive(deployment.Roles, configuration.GetConnectionString("Redis"));

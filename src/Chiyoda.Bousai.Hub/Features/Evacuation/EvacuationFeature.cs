@@ -14,6 +14,7 @@ internal static class EvacuationFeature
         services.AddSingleton<ReleaseTurn>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMaker>();
+        services.AddScoped<PictureMaker>();
         if (roles.HasFlag(HubRoles.Worker))
         {
             services.AddHostedService<DraftReaper>();
@@ -60,7 +61,7 @@ internal static class EvacuationFeature
         proposals.MapGet("/", ListProposals.HandleAsync).RequireAuthorization(Policies.Viewer)
             .Describe("listProposals", "The proposals, open ones first, then the newest.");
         proposals.MapGet("/{id:guid}", ListProposals.OneAsync).RequireAuthorization(Policies.Viewer)
-            .Describe("getProposal", "One proposal with its evidence.")
+            .Describe("getProposal", "One proposal with its evidence and consequences.")
             .Refuses(EvacuationRefusals.UnknownProposal);
         proposals.MapPost("/", DrawUpProposal.HandleAsync).RequireAuthorization(Policies.Recorder)
             .Describe("drawUpProposal", "A person draws up an order that no criterion proposed; a draft like a rule's.")

@@ -14,11 +14,12 @@ internal static class ListProposals
     public sealed record Response(IReadOnlyList<ProposalView> Items);
 
     public static async Task<Ok<Response>> HandleAsync(BousaiDbContext db, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Response([.. (await ReadAsync(db, cancellationToken)).Select(ProposalView.Of)]));
+        TypedResults.Ok(new Response([.. (await ReadAsync(db, cancellationToken)).Select(proposal => ProposalView.Of(proposal, null))]));
 
-    public static async Task<Results<Ok<ProposalView>, ProblemHttpResult>> OneAsync(Guid id, BousaiDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<Results<Ok<ProposalView>, ProblemHttpResult>> OneAsync(
+        Guid id, BousaiDbContext db, PictureMaker pictures, CancellationToken cancellationToken) =>
         await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken) is { } found
-            ? TypedResults.Ok(ProposalView.Of(found))
+            ? TypedResults.Ok(ProposalView.Of(found, await pictures.ForAsync(found, cancellationToken)))
             : EvacuationRefusals.UnknownProposal.ToProblem();
 
     public static async Task<IReadOnlyList<Proposal>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>The steps that staff take with a proposal, for the API and for the pages alike: load, decide, commit.</summary>
-internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPack pack, TimeProvider clock)
+internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, PictureMaker pictures, WardPack pack, TimeProvider clock)
 {
     /// <summary>A person draws up an order that no criterion proposed.</summary>
     public async Task<Outcome<Proposal>> DrawUpAsync(Measure measure, Actor actor, CancellationToken cancellationToken)
@@ -68,7 +68,8 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
             id,
             proposal => proposal.Decide(version, decision, authority),
             proposal => new Decided(proposal, actor, now),
-            cancellationToken);
+            cancellationToken,
+            keepsPicture: true);
     }
 
     /// <summary>Notes a try to reach a holder of authority.</summary>
@@ -103,7 +104,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
         StepAsync(id, proposal => proposal.Return(version, reason), proposal => new Returned(proposal, actor, Now()), cancellationToken);
 
     public Task<Outcome<Proposal>> RejectAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
-        StepAsync(id, proposal => proposal.Reject(version, reason), proposal => new Rejected(proposal, actor, Now()), cancellationToken);
+        StepAsync(id, proposal => proposal.Reject(version, reason), proposal => new Rejected(proposal, actor, Now()), cancellationToken, keepsPicture: true);
 
     /// <summary>The second person lets it out: proposal, order, outgoing work and entries in one transaction.</summary>
     /// <param name="id">The proposal.</param>
@@ -223,7 +224,8 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
     }
 
     private Task<Outcome<Proposal>> StepAsync(
-        Guid id, Func<Proposal, Outcome<Proposal>> step, Func<Proposal, Fact> fact, CancellationToken cancellationToken) => db.RepeatAsync<Outcome<Proposal>>(
+        Guid id, Func<Proposal, Outcome<Proposal>> step, Func<Proposal, Fact> fact, CancellationToken cancellationToken, bool keepsPicture = false) =>
+        db.RepeatAsync<Outcome<Proposal>>(
         async () =>
         {
             if (await db.Proposals.FindAsync([id], cancellationToken) is not { } proposal)
@@ -234,6 +236,11 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, WardPac
             if (!step(proposal).TryGet(out _, out var refusal))
             {
                 return refusal;
+            }
+
+            if (keepsPicture)
+            {
+                proposal.Keep(await pictures.DrawAsync(proposal, cancellationToken));
             }
 
             await db.CommitAsync([fact(proposal)], cancellationToken);

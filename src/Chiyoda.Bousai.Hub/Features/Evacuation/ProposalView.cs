@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
@@ -27,7 +28,9 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <param name="BreakGlassReason">Why the submitter released it alone; null when a second person did.</param>
 /// <param name="Confirmed">What the releaser was asked again about.</param>
 /// <param name="Decision">The recorded decision; null before.</param>
-/// <param name="Criteria">The evidence as it stood, matched and unmatched.</param>
+/// <param name="Criteria">The evidence as it stood when it was made, matched and unmatched.</param>
+/// <param name="Consequences">What it would do: as of now while it waits for a decision, and as it was when it was decided or rejected;
+/// null in lists and in answers to steps before that.</param>
 public sealed record ProposalView(
     Guid Id,
     int Version,
@@ -53,9 +56,12 @@ public sealed record ProposalView(
     string? BreakGlassReason,
     IReadOnlyList<Caution> Confirmed,
     Decision? Decision,
-    IReadOnlyList<CriterionEvidence> Criteria)
+    IReadOnlyList<CriterionEvidence> Criteria,
+    DecisionPicture? Consequences)
 {
-    public static ProposalView Of(Proposal proposal) => new(
+    public static ProposalView Of(Proposal proposal) => Of(proposal, proposal.AtDecision);
+
+    public static ProposalView Of(Proposal proposal, DecisionPicture? consequences) => new(
         proposal.Id,
         proposal.Version,
         proposal.State,
@@ -80,5 +86,6 @@ public sealed record ProposalView(
         proposal.BreakGlassReason,
         proposal.Confirmed,
         proposal.Decision,
-        proposal.Evidence);
+        proposal.Evidence,
+        consequences);
 }

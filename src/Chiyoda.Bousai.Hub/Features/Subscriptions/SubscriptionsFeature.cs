@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
@@ -12,7 +13,15 @@ internal static class SubscriptionsFeature
 {
     private const int MostOctets = 16 * 1024;
 
-    public static void AddSubscriptions(this IServiceCollection services) => services.AddScoped<SubscriptionRegister>();
+    public static void AddSubscriptions(this IServiceCollection services, HubRoles roles)
+    {
+        services.AddScoped<SubscriptionRegister>();
+        services.AddSingleton<AudienceIndex>();
+        if (roles.HasFlag(HubRoles.Web))
+        {
+            services.AddHostedService<AudienceWarmer>();
+        }
+    }
 
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
     {

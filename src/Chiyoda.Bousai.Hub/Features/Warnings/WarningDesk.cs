@@ -127,6 +127,14 @@ internal sealed class WarningDesk(
         ];
     }
 
+    /// <summary>What of it may be a ground for a decision: in Live neither drills and tests of the issuer nor what only a late telegram says.</summary>
+    public async Task<IReadOnlyList<HazardWarning>> ProposingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var board = await BoardAsync(now, TelegramStatus.Normal, cancellationToken);
+        var late = await LateAsync(board, cancellationToken);
+        return [.. board.Where(warning => !late.Contains(warning.TelegramId))];
+    }
+
     /// <summary>What a fall-back stated before the ward left it out is not in force for ever: nobody would hear its 解除 any more.</summary>
     private bool IsRead(WarningStream stream) =>
         !WarningPolicy.Fallbacks.Contains(stream.Family) || pack.Ward.FallbackFamilies.Contains(stream.Family);

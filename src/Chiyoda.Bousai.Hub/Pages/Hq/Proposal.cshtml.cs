@@ -15,7 +15,7 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One proposal: what, where, why, who did what, the words that will go out, and the steps that this person may take now.</summary>
 internal sealed class ProposalModel(
-    BousaiDbContext db, ProposalDesk desk, WardPack pack, OrderTexts texts, PortalTexts words, StaffSessions sessions,
+    BousaiDbContext db, ProposalDesk desk, PictureMaker pictures, WardPack pack, OrderTexts texts, PortalTexts words, StaffSessions sessions,
     ILogger<ProposalDesk> logger) : HqPage
 {
     private int _versionSeen;
@@ -23,6 +23,8 @@ internal sealed class ProposalModel(
     public ProposalDossier? Dossier { get; private set; }
 
     public WardPack Pack => pack;
+
+    public PortalTexts Words => words;
 
     public OutgoingTexts Texts { get; private set; } = null!;
 
@@ -128,7 +130,7 @@ internal sealed class ProposalModel(
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
     {
-        Dossier = await ProposalDossier.ReadAsync(id, db, pack, Frame.Now, cancellationToken);
+        Dossier = await ProposalDossier.ReadAsync(id, db, pictures, pack, Frame.Now, cancellationToken);
         if (Dossier is not { Proposal: var proposal })
         {
             return Missing();

@@ -2,10 +2,12 @@ using Chiyoda.Bousai.Domain.Access;
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +31,9 @@ internal sealed record ProposalDossier
 
     /// <summary>Orders in force in some of the same areas; for a lift the others in force anywhere.</summary>
     public required IReadOnlyList<Order> Beside { get; init; }
+
+    /// <summary>What it would do: as of now, or as it was decided; <see langword="null"/> when neither was ever drawn.</summary>
+    public required DecisionPicture? Picture { get; init; }
 
     /// <summary>When the telegram that it answers came in; without one, when it was made. From here the clock runs.</summary>
     public required DateTimeOffset TriggeredAt { get; init; }
@@ -55,7 +60,7 @@ internal sealed record ProposalDossier
     public required IReadOnlyList<string> Releasers { get; init; }
 
     public static async Task<ProposalDossier?> ReadAsync(
-        Guid id, BousaiDbContext db, WardPack pack, DateTimeOffset now, CancellationToken cancellationToken)
+        Guid id, BousaiDbContext db, PictureMaker pictures, WardPack pack, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken) is not { } proposal)
         {
@@ -88,6 +93,7 @@ internal sealed record ProposalDossier
                 .All(file => file.HoldsOn(now.DayInJapan())),
             Steps = await ReadBack.OfSubjectAsync(db, id, cancellationToken),
             Beside = [.. inForce.Where(order => order.Id != proposal.OrderId && (proposal.Act.Ends() || order.Measure.Overlap(measure).Count > 0))],
+            Picture = await pictures.ForAsync(proposal, cancellationToken),
             TriggeredAt = (await Triggers.ReadAsync(db, [proposal], cancellationToken))[proposal.Id],
             Now = before,
             After = after,

@@ -17,6 +17,8 @@ internal sealed class DisseminationConfiguration :
         builder.Property(subscription => subscription.Key).ValueGeneratedOnAdd();
         builder.HasIndex(subscription => subscription.Id).IsUnique();
         builder.HasIndex(subscription => subscription.EndpointHash).IsUnique();
+        builder.HasIndex(subscription => subscription.UpdatedAt);
+        builder.HasIndex(subscription => subscription.GoneAt);
         builder.Property(subscription => subscription.Endpoint).HasMaxLength(2048);
         builder.Property(subscription => subscription.P256dh).HasMaxLength(88);
         builder.Property(subscription => subscription.Auth).HasMaxLength(24);

@@ -26,6 +26,7 @@ internal sealed class EvacuationConfiguration :
         // Rows of the version before have the empty list.
         builder.Property(proposal => proposal.Before).AsJson();
         builder.Property(proposal => proposal.Grounds).AsJson();
+        builder.Property(proposal => proposal.AtDecision).AsJson();
         builder.Property(proposal => proposal.Attempts).AsJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();
         builder.Property(proposal => proposal.Unreachable).AsJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();
         builder.Property(proposal => proposal.Confirmed).AsJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();

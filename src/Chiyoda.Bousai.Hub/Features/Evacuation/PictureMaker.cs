@@ -1,0 +1,43 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Features.Evacuation;
+
+/// <summary>Looks at everything that a decision rests on, at one moment, and has its consequences worked out.</summary>
+internal sealed class PictureMaker(
+    BousaiDbContext db, WarningDesk warnings, SourceWatch sources, AudienceIndex audience, WardPack pack, TimeProvider clock)
+{
+    /// <summary>A count of subscribers is worth this much waiting, and no decision waits for it longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Nobody reports from shelters yet: every one is unknown.</summary>
+    private static readonly Dictionary<string, ShelterReport> NoReports = [];
+
+    /// <summary>The picture as of now.</summary>
+    public async Task<DecisionPicture> DrawAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToMicroseconds();
+        var knowledge = await sources.JudgeAsync(db, cancellationToken);
+        return Consequence.Draw(proposal, pack, new Sighting(
+            now,
+            await warnings.ProposingAsync(now, cancellationToken),
+            knowledge.State,
+            knowledge.AsOf,
+            await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).OrderBy(order => order.IssuedAt).ToListAsync(cancellationToken),
+            await audience.CountAsync(proposal.Measure, Patience, cancellationToken),
+            NoReports));
+    }
+
+    /// <summary>What was kept with the decision; before one, while there is something to decide, the picture as of now.</summary>
+    /// <returns><see langword="null"/> where neither is.</returns>
+    public async Task<DecisionPicture?> ForAsync(Proposal proposal, CancellationToken cancellationToken) =>
+        proposal.AtDecision
+        ?? (proposal.State is ProposalState.Draft or ProposalState.Submitted or ProposalState.Returned ? await DrawAsync(proposal, cancellationToken) : null);
+}
