@@ -74,6 +74,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("AtDecision")
+                        .HasColumnType("text");
+
                     b.Property<string>("Attempts")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1099,8 +1102,12 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("EndpointHash")
                         .IsUnique();
 
+                    b.HasIndex("GoneAt");
+
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
 
                     b.ToTable("subscriptions", (string)null);
                 });

@@ -69,6 +69,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AtDecision")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Attempts")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1092,8 +1095,12 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("EndpointHash")
                         .IsUnique();
 
+                    b.HasIndex("GoneAt");
+
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("UpdatedAt");
 
                     b.ToTable("subscriptions", (string)null);
                 });
