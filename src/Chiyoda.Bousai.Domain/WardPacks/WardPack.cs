@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.Shelters;
 
@@ -27,6 +28,12 @@ public sealed record WardPack
 
     /// <summary>The register of shelters and other places.</summary>
     public required IReadOnlyList<RegisteredShelter> Shelters { get; init; }
+
+    /// <summary>The places that are called before the water comes; none when the ward has no register of them.</summary>
+    public IReadOnlyList<Facility> Facilities { get; init; } = [];
+
+    /// <summary>What they are told by mail and fax; <see langword="null"/> exactly when there is no register.</summary>
+    public FacilityWording? FacilityWording { get; init; }
 
     /// <summary>The criteria of all causes.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }

@@ -19,6 +19,7 @@ internal static class CommandLine
         hub read PATH... --json
         hub backtest PATH... [--criteria DIR] [--config DIR] [--any-day] [--json]
         hub config check [DIR] [--json]
+        hub import facilities PATH [--apply] [--config DIR]
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -37,6 +38,7 @@ internal static class CommandLine
                 "read" => await ReadCommand.RunAsync(rest),
                 "backtest" => await BacktestCommand.RunAsync(rest),
                 "config" => ConfigCommand.Run(rest),
+                "import" => ImportCommand.Run(rest),
                 "help" or "--help" => Help(),
                 _ => throw new UsageException($"unknown command {command}"),
             };

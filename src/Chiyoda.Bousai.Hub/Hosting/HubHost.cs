@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Exercise;
+using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Hub.Features.Relays;
@@ -95,6 +96,7 @@ internal static class HubHost
         services.AddEvacuation(deployment.Roles);
         services.AddRelays(deployment.Roles);
         services.AddSubscriptions(deployment.Roles);
+        services.AddFacilities();
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
         services.AddPortal(deployment, pack);
         services.AddLive(deployment.Roles, configuration.GetConnectionString("Redis"));
@@ -146,6 +148,7 @@ internal static class HubHost
         app.MapFeeds();
         app.MapWarnings();
         app.MapEvacuation();
+        app.MapFacilities();
         app.MapSubscriptions();
         app.MapDissemination();
         app.MapChronology();

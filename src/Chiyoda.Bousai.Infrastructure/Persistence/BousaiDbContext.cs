@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -31,6 +32,10 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     public DbSet<AreaInForce> AreasInForce => Set<AreaInForce>();
 
     public DbSet<EvacuationTurn> Turns => Set<EvacuationTurn>();
+
+    public DbSet<CallList> CallLists => Set<CallList>();
+
+    public DbSet<FacilityCall> FacilityCalls => Set<FacilityCall>();
 
     public DbSet<StoredTelegram> Telegrams => Set<StoredTelegram>();
 

@@ -19,6 +19,8 @@ internal sealed class PackFolder(string root, PackReport report, string? criteri
         ? Path.Join(criteriaFolder, file[Criteria.Length..])
         : Path.Combine(root, file.Replace('/', Path.DirectorySeparatorChar));
 
+    public bool Has(string file) => File.Exists(FullPath(file));
+
     /// <summary>Names of the JSON files of a folder, in ordinal order, with slashes; other files are left alone.</summary>
     public IReadOnlyList<string> JsonFiles(string folder)
     {

@@ -93,6 +93,11 @@ public static class PackRules
     public const string RelayText = "この言語に、この現象のための題・本文がありません。 (This language has no title and body for the phenomenon.)";
     public const string RelayOpening = "伝達の文は「気象庁発表」（英語などは opening の語）で始めてください。 (A relay opens by naming the issuer.)";
     public const string RelayImperative = "伝達の文で行動を求めてはいけません。区の避難情報の語も使えません。 (A relay asks for nothing and uses no word of an order.)";
+    public const string Telephone = "電話・FAX の番号は半角の数字とハイフンで、数字は3桁から15桁です。 (A telephone or fax number has 3 to 15 digits, with hyphens.)";
+    public const string MailAddress = "メールアドレスとして読めません。 (This is no mail address.)";
+    public const string Floor = "最も低い階は -20 から 100 の整数で、0 はありません。 (The lowest floor is a whole number from -20 to 100, without 0.)";
+    public const string TooManyRows = "行が多すぎます。 (There are too many rows.)";
+    public const string FieldTooLong = "長すぎます。 (The value is too long.)";
     public const string StepOrder = "手順は時間の順に並べてください。 (Steps stand in order of time.)";
     public const string StepFile = "手順の電文ファイルがありません。 (The telegram of this step does not exist.)";
 }

@@ -33,6 +33,7 @@ public static class WardPackLoader
         var zones = ZonesReader.Read(folder, ward.Languages, areas, causes);
         var criteria = criteriaReader.ReadCriteria(zones);
         var shelters = SheltersReader.Read(folder, ward, box, areas);
+        var (facilities, facilityWording) = FacilitiesReader.Read(folder, areas, zones);
         var authorities = RolesReader.Read(folder);
         var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
         var channels = ChannelsReader.Read(folder);
@@ -50,6 +51,8 @@ public static class WardPackLoader
                     Causes = causes,
                     Zones = zones,
                     Shelters = shelters,
+                    Facilities = facilities,
+                    FacilityWording = facilityWording,
                     Criteria = [.. criteria.Select(pair => pair.Criterion)],
                     Authorities = authorities,
                     Messages = messages,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chiyoda.Bousai.TestHub;
@@ -12,6 +13,7 @@ internal sealed partial class ThingsToChange
     private string _order = string.Empty;
     private string _decision = string.Empty;
     private string _telegram = string.Empty;
+    private string _call = string.Empty;
     private JsonElement _decided;
     private JsonElement _draft;
 
@@ -21,6 +23,8 @@ internal sealed partial class ThingsToChange
         things._telegram = (await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, things._now.AddMinutes(-10)))).TelegramId.ToString();
         var released = await desks.IssueDraftAsync(things._now);
         (things._order, things._decision) = (released.GetProperty("orderId").GetString()!, released.GetProperty("decisionId").GetString()!);
+        var calls = await Answers.OkAsync(desks.Author.Http.PostAsJsonAsync("/api/v1/facilities/calls", new { orderId = things._order }));
+        things._call = calls.GetProperty("items")[0].GetProperty("id").GetString()!;
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 5, things._now.AddMinutes(-5), 2));
         await Answers.OkAsync(desks.Author.SubmitAsync(await desks.Author.ProposalAsync()));
         await Answers.OkAsync(desks.Author.DecideAsync(await desks.Author.ProposalAsync("submitted"), things._now));
@@ -40,6 +44,7 @@ internal sealed partial class ThingsToChange
     {
         _ when call.Route.StartsWith("/api/v1/subscriptions/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
         _ when call.Route.Contains("/telegrams/", StringComparison.Ordinal) => _telegram,
+        _ when call.Route.Contains("/facilities/calls/", StringComparison.Ordinal) => _call,
         _ when call.Route.Contains("/orders/", StringComparison.Ordinal) => _order,
         _ when call.Route.Contains("/proposals/", StringComparison.Ordinal) => ProposalFor(call).GetProperty("id").GetString()!,
         "{decisionid:guid}" => _decision,
@@ -60,6 +65,8 @@ internal sealed partial class ThingsToChange
             ["looked"] = "true",
             ["decision"] = _decision,
             ["act"] = "Void",
+            ["call"] = _call,
+            ["state"] = "Reached",
         };
         object body = ActOf(call) switch
         {
@@ -69,6 +76,8 @@ internal sealed partial class ThingsToChange
             "attempts" => new { version, by = "mayor", means = "telephone", at = _now, result = "応答なし" },
             "unreachable" => new { version, by = "mayor", basis = "試験" },
             "revise" => new { version, content = new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" } },
+            "note" => new { version = 1, state = "reached" },
+            "calls" => new { proposalId = _draft.GetProperty("id").GetString() },
             "proposals" => new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" },
             _ => new { },
         };

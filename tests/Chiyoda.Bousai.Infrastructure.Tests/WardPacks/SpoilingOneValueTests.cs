@@ -13,6 +13,8 @@ public partial class SpoilingOneValueTests
     private const string Zone = "zones/kanda-river.json";
     private const string Criteria = "criteria/kanda-river.json";
     private const string Shelters = "shelters.csv";
+    private const string Facilities = "facilities.csv";
+    private const string FacilityTexts = "messages/ja/facilities.json";
     private const string Roles = "roles.json";
     private const string Messages = "messages/ja/orders.json";
     private const string Channels = "channels.json";
@@ -107,6 +109,18 @@ public partial class SpoilingOneValueTests
         { Shelters, ",,,公開データの座標・2016年の公開一覧・町会のページ,確度中", ",2026-02-01,2026-01-01,公開データの座標,確度中", PackRules.DatesReversed, "2026-01-01" },
         { Shelters, "コウジマチショウガッコウ", "麹町小", PackRules.NotKatakana, "麹町小" },
 
+        // facilities.csv
+        { Facilities, "F-002", "F-001", PackRules.Duplicate, "F-001" },
+        { Facilities, "F-001,underground-mall", "F-001,cinema", PackRules.UnknownWord, "cinema" },
+        { Facilities, "東京駅一番街,13101056001", "東京駅一番街,13101056009", PackRules.UnknownArea, "13101056009" },
+        { Facilities, "kanda-river", "sumida", PackRules.UnknownZone, "sumida" },
+        { Facilities, "13101056001,,-1,", "13101056001,,0,", PackRules.Floor, "0" },
+        { Facilities, "13101056001,,-1,,", "13101056001,,-1,0120-ABC,", PackRules.Telephone, "電話_昼" },
+        { Facilities, "13101056001,,-1,,,,", "13101056001,,-1,,,,nobody", PackRules.MailAddress, "メール" },
+        { FacilityTexts, "区域：{areas}", "区域：{place}", PackRules.UnknownSlot, "place" },
+        { FacilityTexts, "{facility} 御中", "{facility 御中", PackRules.Braces, "*" },
+        { FacilityTexts, "ほかの避難情報が続いていることがあります。", "もう安全です。", PackRules.NeverSafe, "安全" },
+
         // roles.json
         { Roles, "\"hazards\": [", "\"hazards\": [], \"others\": [", PackRules.EmptyList, "[…]" },
         { Roles, "\"id\": \"deputy-mayor\"", "\"id\": \"mayor\"", PackRules.Duplicate, "mayor" },
@@ -191,6 +205,8 @@ public partial class SpoilingOneValueTests
     [InlineData("areas/areas.csv.json")]
     [InlineData("shelters.csv")]
     [InlineData("shelters.csv.json")]
+    [InlineData("facilities.csv.json")]
+    [InlineData("messages/ja/facilities.json")]
     [InlineData("roles.json")]
     [InlineData("channels.json")]
     [InlineData("messages/en/orders.json")]

@@ -174,6 +174,7 @@ internal static class HqWords
         "evacuation" => "避難情報",
         "dissemination" => "配信",
         "relays" => "伝達",
+        "facilities" => "施設連絡",
         "access" => "権限",
         "hosting" => "運用",
         _ => "記録",
@@ -185,6 +186,7 @@ internal static class HqWords
         "feeds.telegram-received" => $"~/hq/telegrams/{subject}",
         _ when kind.StartsWith("evacuation.order-", StringComparison.Ordinal) => $"~/hq/orders/{subject}",
         _ when kind.StartsWith("relays.", StringComparison.Ordinal) => "~/hq/relays",
+        _ when kind.StartsWith("facilities.", StringComparison.Ordinal) => "~/hq/facilities",
         _ when kind.StartsWith("evacuation.", StringComparison.Ordinal) => $"~/hq/proposals/{subject}",
         _ => null,
     };

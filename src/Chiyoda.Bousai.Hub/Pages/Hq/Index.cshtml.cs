@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.Feeds;
@@ -39,7 +40,14 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         var orders = await ListOrders.ReadAsync(db, Frame.Now, cancellationToken);
         var inForce = orders.Where(order => order.IsInForce).OrderByDescending(order => order.Measure.Level ?? 4).ThenBy(order => order.IssuedAt).ToList();
         var decisions = await DecisionsBehind.ReadAsync(db, inForce, cancellationToken);
-        Orders = [.. inForce.Select(order => new OrderLine(order, AreasOf(order.Measure), decisions.GetValueOrDefault(order.DecisionId)))];
+        var lines = new List<OrderLine>(inForce.Count);
+        foreach (var order in inForce)
+        {
+            var calls = await CallRounds.OfAsync(db, order, cancellationToken);
+            lines.Add(new OrderLine(order, AreasOf(order.Measure), decisions.GetValueOrDefault(order.DecisionId), calls));
+        }
+
+        Orders = lines;
         Ended = [.. orders.Where(order => !order.IsInForce)];
         Open = [.. (await ListProposals.ReadAsync(db, cancellationToken)).Where(proposal => proposal.State.IsOpen())
             .OrderByDescending(proposal => proposal.Measure.Level ?? 4).ThenBy(proposal => proposal.CreatedAt)];
@@ -54,5 +62,5 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
     public IReadOnlyList<Area> AreasOf(Measure measure) => measure.AreasIn(pack);
 }
 
-/// <summary>An order in force and the proposal whose decision it rests on.</summary>
-internal sealed record OrderLine(Order Order, IReadOnlyList<Area> Areas, Proposal? Ground);
+/// <summary>An order in force, the proposal whose decision it rests on, and how far the calls to facilities are.</summary>
+internal sealed record OrderLine(Order Order, IReadOnlyList<Area> Areas, Proposal? Ground, CallSummary? Calls);

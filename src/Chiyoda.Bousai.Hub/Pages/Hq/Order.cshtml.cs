@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -51,6 +52,8 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
     /// <summary>When the report that the present version answers came in; <see langword="null"/> when it is not known.</summary>
     public DateTimeOffset? TriggeredAt { get; private set; }
 
+    public CallsCard Calls { get; private set; } = null!;
+
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     public Task<IActionResult> OnPostLiftAsync(
@@ -87,6 +90,8 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
 
         Areas = Order.Measure.AreasIn(pack);
         Ground = (await DecisionsBehind.ReadAsync(db, [Order], cancellationToken)).GetValueOrDefault(Order.DecisionId);
+        Calls = new CallsCard(
+            $"~/hq/orders/{id}/calls", await CallRounds.OfAsync(db, Order, cancellationToken), Frame.MayRecord, pack.FacilityWording is not null);
         Steps = await ReadBack.OfSubjectAsync(db, id, cancellationToken);
         ChangedSince = Refused?.Refusal.Code == EvacuationRefusals.StaleVersion.Code ? [.. Steps.Skip(_versionSeen)] : [];
         Dispatches = await GetDispatches.ReadAsync(id, db, cancellationToken);

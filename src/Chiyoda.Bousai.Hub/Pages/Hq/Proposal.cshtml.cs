@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -99,6 +100,9 @@ internal sealed class ProposalModel(
         },
         () => ShowAsync(id, cancellationToken));
 
+    /// <summary>Calls to facilities before anything is decided; <see langword="null"/> for a change, and when the proposal is over.</summary>
+    public CallsCard? Calls { get; private set; }
+
     /// <summary>Asked only of those whom the rules would let release; the others hear first why they may not.</summary>
     private async Task<Refusal?> RefuseReadbackAsync(
         Guid id, int version, string? level, string? count, bool looked, bool isAlone, CancellationToken cancellationToken)
@@ -134,6 +138,12 @@ internal sealed class ProposalModel(
         if (Dossier is not { Proposal: var proposal })
         {
             return Missing();
+        }
+
+        if (proposal is { Act: Act.Issue, State: not (ProposalState.Released or ProposalState.Rejected or ProposalState.Discarded) })
+        {
+            var summary = await CallRounds.OfProposalAsync(db, id, cancellationToken);
+            Calls = new CallsCard($"~/hq/proposals/{id}/calls", summary, Frame.MayRecord, pack.FacilityWording is not null);
         }
 
         IsAlone = IsSubmitter && await StaffPresence.IsAloneAsync(db, User.PersonId(), Frame.Now, cancellationToken);
