@@ -53,7 +53,7 @@ internal static class Figures
 
     public static int Usage()
     {
-        Console.Error.WriteLine("benchmarks: cap|consequences|fold|main|spine|telegrams [--json FILE]");
+        Console.Error.WriteLine("benchmarks: backtest|cap|consequences|fold|main|spine|telegrams [--json FILE]");
         return 2;
     }
 }

@@ -78,7 +78,7 @@ internal static class Folding
         return (ours.TotalMilliseconds, alone.TotalMilliseconds, inForce);
     }
 
-    private static IEnumerable<string> Originals()
+    public static IEnumerable<string> Originals()
     {
         var collected = Path.GetFullPath(Path.Combine(Repository.Config, "..", "..", "shared", "data", "jma"));
         string[] folders = ["official_samples", "official_samples_2026", "real_2026"];
@@ -87,9 +87,9 @@ internal static class Folding
             : Directory.EnumerateFiles(Path.Combine(Repository.Config, "exercises/heavy-rain"), "*.xml").Order(StringComparer.Ordinal);
     }
 
-    private static bool IsReadable(string telegram) => JmaTelegramReader.Read(Encoding.UTF8.GetBytes(telegram)).TryGet(out _, out _);
+    public static bool IsReadable(string telegram) => JmaTelegramReader.Read(Encoding.UTF8.GetBytes(telegram)).TryGet(out _, out _);
 
-    private static byte[] Moved(string telegram, DateTimeOffset to) => Encoding.UTF8.GetBytes(With(
+    public static byte[] Moved(string telegram, DateTimeOffset to) => Encoding.UTF8.GetBytes(With(
         With(telegram, "<ReportDateTime>", "</ReportDateTime>", to.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)),
         "<DateTime>",
         "</DateTime>",
@@ -103,7 +103,7 @@ internal static class Folding
     }
 
     /// <summary>All codes that the telegrams name.</summary>
-    private static WardCodes Everywhere(List<string> originals)
+    public static WardCodes Everywhere(List<string> originals)
     {
         var areas = originals
             .Select(telegram => JmaTelegramReader.Read(Encoding.UTF8.GetBytes(telegram)).TryGet(out var read, out _) ? read.Facts : null)

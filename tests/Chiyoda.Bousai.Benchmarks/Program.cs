@@ -8,6 +8,7 @@ return args switch
     ["cap", .. var rest] => await Figures.PrintAsync(Alerts.Measure(), rest),
     ["main", .. var rest] => await Figures.PrintAsync(await MainChain.MeasureAsync(), rest),
     ["telegrams", .. var rest] => await Figures.PrintAsync(Reading.Measure(), rest),
+    ["backtest", .. var rest] => await Figures.PrintAsync(Backtesting.Measure(), rest),
     ["consequences", .. var rest] => await Figures.PrintAsync(Foreseeing.Measure(), rest),
     ["fold", .. var rest] => await Figures.PrintAsync(Folding.Measure(), rest),
     _ => Figures.Usage(),

@@ -27,7 +27,7 @@ internal static class BacktestCommand
         try
         {
             var set = await ReadAsync(pack, TelegramFiles.Find(arguments.Words), asked.Token);
-            var criteria = arguments.Has("any-day") ? BackTestCriteria.OnAnyDay(pack.Criteria) : pack.Criteria;
+            var criteria = arguments.Has("any-day") ? pack with { Criteria = BackTestCriteria.OnAnyDay(pack.Criteria) } : pack;
             foreach (var status in set.Statuses)
             {
                 var events = set.Run(status, criteria, asked.Token);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Backtests;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
@@ -95,6 +96,7 @@ internal static class HubHost
         services.AddWarnings();
         services.AddEvacuation(deployment.Roles);
         services.AddRelays(deployment.Roles);
+        services.AddBacktests();
         services.AddSubscriptions(deployment.Roles);
         services.AddFacilities();
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);

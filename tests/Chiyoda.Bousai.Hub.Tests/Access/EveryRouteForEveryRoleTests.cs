@@ -28,7 +28,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
     };
 
     /// <summary>Forms of pages without a route of the same name; whoever may record may stop a rule from telling.</summary>
-    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder" };
+    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder", ["run"] = "Recorder" };
 
     private readonly HttpClient _http = new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
     private RunningHub _hub = null!;

@@ -51,6 +51,26 @@ internal sealed class Seat(HttpClient http, string desk) : IDisposable
         return await FollowAsync(await http.PostAsync(address, content), address);
     }
 
+    /// <summary>Fills a form of a page with files, as a browser sends it.</summary>
+    public async Task<Screen> SendFilesAsync(
+        Screen screen, string form, IReadOnlyList<(string Name, string Value)> typed, IReadOnlyList<(string Field, string File, byte[] Octets)> files)
+    {
+        var (action, fields) = screen.Form(form);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Select(field => (field.Key, field.Value)).Concat(typed))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var (field, file, octets) in files)
+        {
+            content.Add(new ByteArrayContent(octets), field, file);
+        }
+
+        var address = new Uri(http.BaseAddress!, action);
+        return await FollowAsync(await http.PostAsync(address, content), address);
+    }
+
     private async Task<Screen> FollowAsync(HttpResponseMessage answer, Uri address)
     {
         for (var hops = 0; answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther; hops++)

@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.Domain.Backtests;
-using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
@@ -67,9 +66,9 @@ internal sealed class BackTestSet(WardPack pack, BackTestBounds bounds)
             telegram.Facts is FloodForecastFacts flood ? FloodExpectations.For(flood, pack.Ward.Codes) : []));
     }
 
-    /// <summary>Runs the telegrams of a status through criteria.</summary>
-    public IReadOnlyList<BackTestEvent> Run(TelegramStatus status, IReadOnlyList<Criterion> criteria, CancellationToken cancellationToken) =>
-        BackTest.Run(criteria, pack.Zones, _telegrams[status], cancellationToken);
+    /// <summary>Runs the telegrams of a status through the criteria and zones of a pack.</summary>
+    public IReadOnlyList<BackTestEvent> Run(TelegramStatus status, WardPack criteria, CancellationToken cancellationToken) =>
+        BackTest.Run(criteria.Criteria, criteria.Zones, _telegrams[status], cancellationToken);
 }
 
 /// <summary>How large a back-test may be.</summary>

@@ -61,5 +61,40 @@ internal static class BackTestWords
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
     };
 
+    /// <summary>What a kind means, for the key of the drawing.</summary>
+    public static string Meaning(BackTestEventKind kind) => kind switch
+    {
+        BackTestEventKind.Proposed => "基準に該当し、案が出る",
+        BackTestEventKind.Late => "案が出たとき、すでにそのレベルに達していた",
+        BackTestEventKind.ProposedTwice => "同じ区域に続けて2回目の案が出る",
+        BackTestEventKind.Dropped => "根拠がなくなるか、より高い案に替わる",
+        BackTestEventKind.Early => "予想された時刻より前に根拠がなくなる",
+        BackTestEventKind.Missed => "レベル3以上なのに案が出ない",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
+    };
+
+    public static string StyleOf(BackTestEventKind kind) => kind switch
+    {
+        BackTestEventKind.Proposed => "bt-proposed",
+        BackTestEventKind.Late => "bt-late",
+        BackTestEventKind.ProposedTwice => "bt-twice",
+        BackTestEventKind.Dropped => "bt-dropped",
+        BackTestEventKind.Early => "bt-early",
+        BackTestEventKind.Missed => "bt-missed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
+    };
+
+    /// <summary>A square, a triangle, two squares, a barred circle, a diamond, an octagon: told apart without colour and in print.</summary>
+    public static string ShapeOf(BackTestEventKind kind) => kind switch
+    {
+        BackTestEventKind.Proposed => "M3 3h18v18H3z",
+        BackTestEventKind.Late => "M12 2l10 19H2z",
+        BackTestEventKind.ProposedTwice => "M2 2h13v13H2zM9 9h13v13H9z",
+        BackTestEventKind.Dropped => "M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20zM5 12h14",
+        BackTestEventKind.Early => "M12 1l11 11-11 11L1 12z",
+        BackTestEventKind.Missed => "M7 1h10l6 6v10l-6 6H7l-6-6V7z",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
+    };
+
     private static string From(LeadTime lead) => lead.Source == LeadSource.WaterLevels ? "（水位予測）" : "（警報の時間帯）";
 }

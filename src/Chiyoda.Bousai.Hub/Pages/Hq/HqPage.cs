@@ -61,9 +61,15 @@ internal abstract class HqPage : PageModel
             refusal = EvacuationRefusals.StaleVersion;
         }
 
+        Refuse(step, refusal);
+        return await show();
+    }
+
+    /// <summary>Says «no» on the page that is shown.</summary>
+    protected void Refuse(string step, Refusal refusal)
+    {
         Refused = new RefusedStep(step, refusal);
         Response.StatusCode = refusal.ToProblem().StatusCode;
-        return await show();
     }
 
     /// <summary>There is no such thing: said on a page, with a way back.</summary>
