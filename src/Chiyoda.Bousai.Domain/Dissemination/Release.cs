@@ -1,70 +1,19 @@
-using Chiyoda.Bousai.Domain.Evacuation;
-
 namespace Chiyoda.Bousai.Domain.Dissemination;
 
 /// <summary>
-/// An order as decided and released: the only thing about evacuation that leaves the house (design rule 1). It cannot be made
-/// but from a proposal that a second person released.
+/// An order or a notice as it was decided and released: the ward's own word (design rule 1). It cannot be made but from what a second
+/// person released.
 /// </summary>
-public sealed record Release : Outgoing
+public abstract record Release : Outgoing
 {
-    /// <summary>From this level on a device with a low battery is woken too; an order without a level asks people to leave, like it.</summary>
-    private const int WakingLevel = 4;
-
-    private Release(Proposal proposal, Guid decisionId, Guid orderId, int orderVersion, DateTimeOffset releasedAt)
-        : base(decisionId, orderId, proposal.Measure.Areas, releasedAt)
+    private protected Release(Guid decisionId, Guid topicId, IReadOnlyList<string> areas, DateTimeOffset releasedAt)
+        : base(decisionId, topicId, areas, releasedAt)
     {
-        DecisionId = decisionId;
-        ProposalId = proposal.Id;
-        Act = proposal.Act;
-        OrderId = orderId;
-        OrderVersion = orderVersion;
-        Measure = proposal.Measure;
-        Before = proposal.Before;
-        ReleasedAt = releasedAt;
     }
 
     /// <summary>The decision version; the first part of the effect key.</summary>
-    public Guid DecisionId { get; }
-
-    /// <summary>The proposal that was decided and released.</summary>
-    public Guid ProposalId { get; }
-
-    /// <summary>What was done.</summary>
-    public Act Act { get; }
-
-    /// <summary>The order that people are told about.</summary>
-    public Guid OrderId { get; }
-
-    /// <summary>Its version after the act.</summary>
-    public int OrderVersion { get; }
-
-    /// <summary>What was decided, where.</summary>
-    public Measure Measure { get; }
-
-    /// <summary>What held before, where an order was changed; <see langword="null"/> for an issue.</summary>
-    public Measure? Before { get; }
+    public Guid DecisionId => MessageId;
 
     /// <summary>When the second person let it out.</summary>
-    public DateTimeOffset ReleasedAt { get; }
-
-    /// <inheritdoc/>
-    private protected override bool IsUrgent => (Measure.Level ?? WakingLevel) >= WakingLevel;
-
-    /// <summary>Takes a release out of a released proposal and the order it made.</summary>
-    /// <param name="proposal">The proposal, in state Released.</param>
-    /// <param name="orderId">The order.</param>
-    /// <param name="orderVersion">The order's version after the act.</param>
-    /// <returns>What may leave the house.</returns>
-    /// <exception cref="InvalidOperationException">The proposal is not released on a decision, by a second person or by break-glass.</exception>
-    public static Release Of(Proposal proposal, Guid orderId, int orderVersion)
-    {
-        if (proposal is not { State: ProposalState.Released, Decision: { } decision, ReleasedAt: { } at }
-            || (proposal.ReleaserId is null ? !proposal.IsBreakGlass : proposal.ReleaserId == proposal.SubmitterId))
-        {
-            throw new InvalidOperationException("Only a decision released by a second person, or by break-glass, leaves the house.");
-        }
-
-        return new Release(proposal, decision.Id, orderId, orderVersion, at);
-    }
+    public DateTimeOffset ReleasedAt => StatedAt;
 }

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>What was said of an order was wrong; the right statement took its place.</summary>
 /// <inheritdoc cref="OrderFact"/>
-public sealed record OrderCorrected(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt)
+public sealed record OrderCorrected(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt)
     : OrderFact(Order, Release, Actor, OccurredAt)
 {
     /// <inheritdoc/>

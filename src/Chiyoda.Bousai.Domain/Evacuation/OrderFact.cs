@@ -8,7 +8,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 /// <param name="Release">What leaves the house.</param>
 /// <param name="Actor">The releaser.</param>
 /// <param name="OccurredAt">When.</param>
-public abstract record OrderFact(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt) : Fact(Actor, OccurredAt)
+public abstract record OrderFact(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt) : Fact(Actor, OccurredAt)
 {
     /// <inheritdoc/>
     public override Guid SubjectId => Order.Id;
@@ -25,7 +25,7 @@ public abstract record OrderFact(Order Order, Release Release, Actor Actor, Date
     /// <param name="actor">The releaser.</param>
     /// <param name="at">When.</param>
     /// <returns>The fact.</returns>
-    public static OrderFact Of(Order order, Release release, Actor actor, DateTimeOffset at) => release.Act switch
+    public static OrderFact Of(Order order, OrderRelease release, Actor actor, DateTimeOffset at) => release.Act switch
     {
         Act.Issue => new OrderIssued(order, release, actor, at),
         Act.Lower => new OrderLowered(order, release, actor, at),

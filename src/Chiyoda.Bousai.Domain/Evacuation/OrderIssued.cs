@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>An order was issued, or raised.</summary>
 /// <inheritdoc cref="OrderFact"/>
-public sealed record OrderIssued(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt)
+public sealed record OrderIssued(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt)
     : OrderFact(Order, Release, Actor, OccurredAt)
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>An order was lifted.</summary>
 /// <inheritdoc cref="OrderFact"/>
-public sealed record OrderLifted(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt)
+public sealed record OrderLifted(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt)
     : OrderFact(Order, Release, Actor, OccurredAt)
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>An order was lowered, whole or in part: one decision ends a level and issues a lower one.</summary>
 /// <inheritdoc cref="OrderFact"/>
-public sealed record OrderLowered(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt)
+public sealed record OrderLowered(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt)
     : OrderFact(Order, Release, Actor, OccurredAt)
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>Text, areas, audience or action of an order changed, not its level.</summary>
 /// <inheritdoc cref="OrderFact"/>
-public sealed record OrderUpdated(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt)
+public sealed record OrderUpdated(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt)
     : OrderFact(Order, Release, Actor, OccurredAt)
 {
     /// <inheritdoc/>

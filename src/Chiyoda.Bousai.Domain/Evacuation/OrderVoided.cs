@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 
 /// <summary>A message was wrong, sent by mistake; the order never should have been. No lift.</summary>
 /// <inheritdoc cref="OrderFact"/>
-public sealed record OrderVoided(Order Order, Release Release, Actor Actor, DateTimeOffset OccurredAt)
+public sealed record OrderVoided(Order Order, OrderRelease Release, Actor Actor, DateTimeOffset OccurredAt)
     : OrderFact(Order, Release, Actor, OccurredAt)
 {
     /// <inheritdoc/>

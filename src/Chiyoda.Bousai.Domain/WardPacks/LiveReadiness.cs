@@ -41,6 +41,11 @@ public static class LiveReadiness
             gaps.Add(new ReadinessGap("messages/ja/facilities.json", "日本語の文面が未確認 (Japanese texts not checked)"));
         }
 
+        if (pack.Notices.Languages.GetValueOrDefault(LocalizedText.Japanese)?.CheckedBy is null)
+        {
+            gaps.Add(new ReadinessGap("messages/ja/notices.json", "日本語の文面が未確認 (Japanese texts not checked)"));
+        }
+
         return gaps;
     }
 }

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Facilities;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.Shelters;
 
@@ -52,6 +53,9 @@ public sealed record WardPack
 
     /// <summary>The rules by which information of JMA is relayed; none when the ward relays nothing.</summary>
     public RelayBook Relays { get; init; } = RelayBook.Empty;
+
+    /// <summary>The templates of notices.</summary>
+    public NoticeCatalog Notices { get; init; } = NoticeCatalog.Empty;
 
     /// <summary>One entry per file that a person has to vouch for, by path.</summary>
     public required IReadOnlyList<Verification> Verifications { get; init; }

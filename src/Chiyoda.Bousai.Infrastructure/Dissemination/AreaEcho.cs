@@ -22,10 +22,13 @@ public static class AreaEcho
         HubMode mode,
         CancellationToken cancellationToken)
     {
-        var recorded = outgoing is Release release
-            ? db.Database.SqlQuery<string>($"""SELECT "Measure" AS "Value" FROM evacuation_proposals WHERE "Id" = {release.ProposalId}""")
-            : db.Database.SqlQuery<string>(
-                $"""SELECT rule."Rule" AS "Value" FROM relays_told relay JOIN relays_standing_rules rule ON rule."Id" = relay."StandingRuleId" WHERE relay."Id" = {outgoing.MessageId}""");
+        var recorded = outgoing switch
+        {
+            OrderRelease release => db.Database.SqlQuery<string>($"""SELECT "Measure" AS "Value" FROM evacuation_proposals WHERE "Id" = {release.ProposalId}"""),
+            NoticeRelease => db.Database.SqlQuery<string>($"""SELECT "Content" AS "Value" FROM notices_editions WHERE "Id" = {outgoing.MessageId}"""),
+            _ => db.Database.SqlQuery<string>(
+                $"""SELECT rule."Rule" AS "Value" FROM relays_told relay JOIN relays_standing_rules rule ON rule."Id" = relay."StandingRuleId" WHERE relay."Id" = {outgoing.MessageId}"""),
+        };
         var contents = await recorded.ToListAsync(cancellationToken);
         try
         {

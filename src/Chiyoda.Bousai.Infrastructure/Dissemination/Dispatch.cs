@@ -1,12 +1,14 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 
 namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 
 /// <summary>
 /// One decision version going out by one channel. The pair is unique: nothing is sent twice because something ran twice. Of a relay
-/// (<see cref="Kind"/>) the decision is the relay, the proposal its released rule version, the order its episode.
+/// (<see cref="Kind"/>) the decision is the relay, the proposal its released rule version, the order its episode; of a notice decision and
+/// proposal are the released edition, the order is the notice.
 /// </summary>
 public sealed class Dispatch
 {
@@ -40,6 +42,19 @@ public sealed class Dispatch
             _ => Act.Correct,
         };
         return new Dispatch(id, relay.Id, relay.StandingRuleId, relay.EpisodeId, relay.Number, act, channel, urgency, createdAt) { Kind = DispatchKind.Relay };
+    }
+
+    /// <summary>A notice of the ward.</summary>
+    public static Dispatch OfNotice(Guid id, NoticeRelease release, string channel, int urgency, DateTimeOffset createdAt)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var act = release.Act switch
+        {
+            NoticeAct.Issue => Act.Issue,
+            NoticeAct.Correct => Act.Correct,
+            _ => Act.Void,
+        };
+        return new Dispatch(id, release.DecisionId, release.DecisionId, release.NoticeId, release.NoticeVersion, act, channel, urgency, createdAt) { Kind = DispatchKind.Notice };
     }
 
     public Guid Id { get; private set; }
@@ -100,6 +115,9 @@ public enum DispatchKind
 
     /// <summary>Information of JMA, by a standing rule.</summary>
     Relay,
+
+    /// <summary>A notice of the ward.</summary>
+    Notice,
 }
 
 /// <summary>Whom the planner of a dispatch walks over.</summary>

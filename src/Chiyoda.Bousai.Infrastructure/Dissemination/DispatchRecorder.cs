@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,10 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
     /// <summary>Order of service of an order without a level: an instruction to leave, like level 4.</summary>
     private const int UrgencyWithoutLevel = 4;
 
-    /// <summary>Every order goes before every relay: the mayor's word is shorter of time.</summary>
-    private const int UrgentRelay = 2;
+    /// <summary>Every order goes before every relay and notice: the mayor's word is shorter of time.</summary>
+    private const int UrgentOther = 2;
 
-    private const int OtherRelay = 1;
+    private const int OtherThanUrgent = 1;
 
     public async Task RecordAsync(BousaiDbContext db, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
             {
                 case OrderFact told:
                     await SupersedeAsync(db, told.Order.Id, cancellationToken);
-                    Add(db, told, await ChannelsOfAsync(db, told, cancellationToken));
+                    Add(db, told, await ChannelsOfAsync(db, told.Release.Act, told.Order.Id, cancellationToken));
                     break;
                 case Relayed relayed:
                     await SupersedeAsync(db, relayed.Relay.EpisodeId, cancellationToken);
@@ -38,6 +39,10 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
                     break;
                 case RelayRuleRevoked revoked:
                     await SupersedeAsync(db, dispatch => dispatch.Kind == DispatchKind.Relay && dispatch.ProposalId == revoked.Rule.Id, cancellationToken);
+                    break;
+                case NoticeFact told:
+                    await SupersedeAsync(db, told.Notice.Id, cancellationToken);
+                    await AddAsync(db, told.Release, cancellationToken);
                     break;
                 case OrderGaveUpAreas { Order.IsInForce: false } replaced:
                     await SupersedeAsync(db, replaced.Order.Id, cancellationToken);
@@ -47,10 +52,10 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
     }
 
     /// <summary>Every connected channel; for a void those that were to carry the wrong message.</summary>
-    private async Task<IEnumerable<string>> ChannelsOfAsync(BousaiDbContext db, OrderFact told, CancellationToken cancellationToken) =>
-        Addressees.AreOnlyEarlier(told.Release.Act)
+    private async Task<IEnumerable<string>> ChannelsOfAsync(BousaiDbContext db, Act act, Guid topicId, CancellationToken cancellationToken) =>
+        Addressees.AreOnlyEarlier(act)
             ? channels.Names.Intersect(
-                await db.Dispatches.Where(dispatch => dispatch.OrderId == told.Order.Id).Select(dispatch => dispatch.Channel).Distinct().ToListAsync(cancellationToken))
+                await db.Dispatches.Where(dispatch => dispatch.OrderId == topicId).Select(dispatch => dispatch.Channel).Distinct().ToListAsync(cancellationToken))
             : channels.Names;
 
     private void Add(BousaiDbContext db, OrderFact told, IEnumerable<string> through)
@@ -75,10 +80,20 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
     private void Add(BousaiDbContext db, Relayed relayed)
     {
         var now = clock.GetUtcNow();
-        var urgency = StandingRelease.Of(relayed.Rule, relayed.Relay).Wakes ? UrgentRelay : OtherRelay;
+        var urgency = StandingRelease.Of(relayed.Rule, relayed.Relay).Wakes ? UrgentOther : OtherThanUrgent;
         foreach (var channel in channels.Names.Intersect(relayed.Rule.Rule.Channels, StringComparer.Ordinal))
         {
             db.Add(Dispatch.OfRelay(Guid.CreateVersion7(now), relayed.Relay, channel, urgency, now.ToMicroseconds()));
+        }
+    }
+
+    private async Task AddAsync(BousaiDbContext db, NoticeRelease release, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var act = release.Act == NoticeAct.Withdraw ? Act.Void : Act.Issue;
+        foreach (var channel in await ChannelsOfAsync(db, act, release.NoticeId, cancellationToken))
+        {
+            db.Add(Dispatch.OfNotice(Guid.CreateVersion7(now), release, channel, release.Wakes ? UrgentOther : OtherThanUrgent, now.ToMicroseconds()));
         }
     }
 

@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Relays;
@@ -42,12 +43,12 @@ public sealed partial class Gateway(
             return GatewayAnswer.Refuse("決裁と発信の記録が確かめられません");
         }
 
-        if (outgoing is Release order && texts.FindProblem(order) is { } problem)
+        if (outgoing is OrderRelease order && texts.FindProblem(order) is { } problem)
         {
             return GatewayAnswer.Refuse(problem);
         }
 
-        var inForce = outgoing is Release ended && ended.Act.Ends()
+        var inForce = outgoing is OrderRelease ended && ended.Act.Ends()
             ? await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken)
             : [];
         var messages = new Dictionary<string, OutgoingMessage>(StringComparer.Ordinal);
@@ -81,8 +82,9 @@ public sealed partial class Gateway(
     {
         var text = outgoing switch
         {
-            Release release => texts.Render(release, language, inForce),
+            OrderRelease release => texts.Render(release, language, inForce),
             StandingRelease relay => relayTexts.Render(relay, language),
+            NoticeRelease notice => notice.Say(language),
             _ => throw new InvalidOperationException($"Nothing puts {outgoing.GetType().Name} into words."),
         };
         return channel.Render(outgoing, mode == HubMode.Exercise ? text with { Title = ExerciseMark + text.Title } : text);
@@ -91,8 +93,9 @@ public sealed partial class Gateway(
     /// <summary>What is in the database counts, not what somebody holds in memory.</summary>
     private static Task<bool> IsReleasedAsync(BousaiDbContext db, Outgoing outgoing, CancellationToken cancellationToken) => outgoing switch
     {
-        Release release => IsReleasedAsync(db, release, cancellationToken),
+        OrderRelease release => IsReleasedAsync(db, release, cancellationToken),
         StandingRelease relay => IsReleasedAsync(db, relay, cancellationToken),
+        NoticeRelease notice => IsReleasedAsync(db, notice, cancellationToken),
         _ => Task.FromResult(false),
     };
 
@@ -105,7 +108,17 @@ public sealed partial class Gateway(
                 relay => relay.Id == release.MessageId && relay.StandingRuleId == rule.Id && relay.State == RelayState.Told, cancellationToken);
     }
 
-    private static async Task<bool> IsReleasedAsync(BousaiDbContext db, Release release, CancellationToken cancellationToken)
+    private static async Task<bool> IsReleasedAsync(BousaiDbContext db, NoticeRelease release, CancellationToken cancellationToken)
+    {
+        var edition = await db.NoticeEditions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == release.DecisionId, cancellationToken);
+        return edition is { State: NoticeEditionState.Released, SubmitterId: { } submitter, ReleaserId: { } releaser }
+            && submitter != releaser
+            && edition.Act == release.Act
+            && edition.NoticeId == release.NoticeId
+            && await db.Notices.AnyAsync(notice => notice.Id == release.NoticeId && notice.Version >= release.NoticeVersion, cancellationToken);
+    }
+
+    private static async Task<bool> IsReleasedAsync(BousaiDbContext db, OrderRelease release, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == release.ProposalId, cancellationToken);
         return proposal is { State: ProposalState.Released, Decision: { } decision, SubmitterId: { } submitter }

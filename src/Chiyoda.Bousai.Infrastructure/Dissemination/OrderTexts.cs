@@ -14,7 +14,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     public IEnumerable<string> Languages => pack.Messages.Languages.Keys.Where(language => Served(language) is [var served] && served == language);
 
     /// <summary>Why a release cannot be put into words; <see langword="null"/> when it can.</summary>
-    public string? FindProblem(Release release)
+    public string? FindProblem(OrderRelease release)
     {
         var measure = release.Measure;
         var unknown = measure.Areas.FirstOrDefault(area => !pack.Areas.ContainsKey(new AreaCode(area)));
@@ -32,7 +32,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <param name="release">What is told.</param>
     /// <param name="language">Wanted language; what stands in for it is served where it has no text.</param>
     /// <param name="inForce">Orders in force; the release's own is left out of what remains.</param>
-    public RenderedMessage Render(Release release, string language, IReadOnlyList<Order> inForce) => Render(
+    public RenderedMessage Render(OrderRelease release, string language, IReadOnlyList<Order> inForce) => Render(
         language, release.Act, release.Measure, release.ReleasedAt,
         [.. inForce.Where(order => order.Id != release.OrderId && order.IsInForce).Select(order => order.Measure)], release.Before?.Level);
 

@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Notices;
 using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Relays;
@@ -145,9 +146,12 @@ public sealed class PageWorker(
             return new PageTask(dispatch, null, null, new Dictionary<long, Subscription>());
         }
 
-        Outgoing? outgoing = dispatch.Kind == DispatchKind.Relay
-            ? await StandingReleases.FindAsync(db, dispatch, cancellationToken)
-            : await FindReleaseAsync(db, dispatch, cancellationToken);
+        Outgoing? outgoing = dispatch.Kind switch
+        {
+            DispatchKind.Relay => await StandingReleases.FindAsync(db, dispatch, cancellationToken),
+            DispatchKind.Notice => await NoticeReleases.FindAsync(db, dispatch, cancellationToken),
+            _ => await FindReleaseAsync(db, dispatch, cancellationToken),
+        };
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.OrderId, cancellationToken);
         var keys = claim.Keys;
         var subscriptions = await db.Subscriptions.AsNoTracking()
@@ -156,11 +160,11 @@ public sealed class PageWorker(
         return new PageTask(dispatch, outgoing, order, subscriptions);
     }
 
-    private static async Task<Release?> FindReleaseAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
+    private static async Task<OrderRelease?> FindReleaseAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == dispatch.ProposalId, cancellationToken);
         return proposal is { State: ProposalState.Released, Decision: { } decision } && decision.Id == dispatch.DecisionId
-            ? Release.Of(proposal, dispatch.OrderId, dispatch.OrderVersion)
+            ? OrderRelease.Of(proposal, dispatch.OrderId, dispatch.OrderVersion)
             : null;
     }
 
@@ -175,7 +179,7 @@ public sealed class PageWorker(
     /// <summary>What a worker has to know about a page.</summary>
     private sealed record PageTask(Dispatch Dispatch, Outgoing? Outgoing, Order? Order, IReadOnlyDictionary<long, Subscription> Subscriptions)
     {
-        private readonly Addressees? _decided = Outgoing is Release release ? new Addressees(release.Measure) : null;
+        private readonly Addressees? _decided = Outgoing is OrderRelease release ? new Addressees(release.Measure) : null;
         private readonly Addressees? _still = Order is null ? null : new Addressees(Order.Measure);
 
         /// <summary>Whether the places that this order was for are a newer order's by now: an older message must not come after it.</summary>

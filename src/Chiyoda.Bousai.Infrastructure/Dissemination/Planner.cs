@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Infrastructure.Notices;
 using Chiyoda.Bousai.Infrastructure.Operations;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Relays;
@@ -52,6 +53,13 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
         {
             return await StandingReleases.FindAsync(db, dispatch, cancellationToken) is { } relay
                 ? new Concerned(asked => relay.Concerns(asked.Areas, asked.Relays), _ => true)
+                : null;
+        }
+
+        if (dispatch.Kind == DispatchKind.Notice)
+        {
+            return await NoticeReleases.FindAsync(db, dispatch, cancellationToken) is { } notice
+                ? new Concerned(asked => notice.Concerns(asked.Areas, asked.Notices), notice.Touches)
                 : null;
         }
 
@@ -129,7 +137,7 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
                 .Where(subscription => subscription.Key > after && subscription.GoneAt == null)
                 .OrderBy(subscription => subscription.Key)
                 .Take(ReadAtOnce)
-                .Select(subscription => new Asked(subscription.Key, subscription.Places, subscription.Orders, subscription.Relays))
+                .Select(subscription => new Asked(subscription.Key, subscription.Places, subscription.Orders, subscription.Relays, subscription.Notices))
                 .ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
@@ -199,7 +207,7 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
             && (dispatch.State == DispatchState.Waiting || dispatch.State == DispatchState.Sending));
 
     /// <summary>What a subscription asked for.</summary>
-    private sealed record Asked(long Key, IReadOnlyList<SubscribedPlace> Places, IReadOnlyList<int> Orders, IReadOnlyList<string> Relays)
+    private sealed record Asked(long Key, IReadOnlyList<SubscribedPlace> Places, IReadOnlyList<int> Orders, IReadOnlyList<string> Relays, IReadOnlyList<string> Notices)
     {
         public IReadOnlyList<string> Areas => [.. Places.Select(place => place.Area)];
     }

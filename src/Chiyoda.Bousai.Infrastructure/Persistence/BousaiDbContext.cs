@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Facilities;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -56,6 +57,10 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     public DbSet<StandingRule> StandingRules => Set<StandingRule>();
 
     public DbSet<Relay> Relays => Set<Relay>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeEdition> NoticeEditions => Set<NoticeEdition>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 

@@ -98,6 +98,9 @@ public static class PackRules
     public const string Floor = "最も低い階は -20 から 100 の整数で、0 はありません。 (The lowest floor is a whole number from -20 to 100, without 0.)";
     public const string TooManyRows = "行が多すぎます。 (There are too many rows.)";
     public const string FieldTooLong = "長すぎます。 (The value is too long.)";
+    public const string NoticeOpening = "お知らせの題は opening の語で始めてください。 (The title of a notice opens by saying that it is one.)";
+    public const string NoticeOrderWord = "避難情報の語は、お知らせには使えません。 (A notice uses no word of an order.)";
+    public const string NoticeHours = "掲載時間は 1 から 336 時間（14日）です。 (Hours, 1 to 336.)";
     public const string StepOrder = "手順は時間の順に並べてください。 (Steps stand in order of time.)";
     public const string StepFile = "手順の電文ファイルがありません。 (The telegram of this step does not exist.)";
 }

@@ -39,6 +39,7 @@ public static class WardPackLoader
         var channels = ChannelsReader.Read(folder);
         var exercises = ExercisesReader.Read(folder);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
+        var notices = new NoticesReader(folder, ward).Read(shelters);
         CheckProposals(criteria, messages, authorities);
 
         return new WardPackLoad(
@@ -59,6 +60,7 @@ public static class WardPackLoader
                     Channels = channels,
                     Exercises = exercises,
                     Relays = relays,
+                    Notices = notices,
                     Verifications = [.. folder.Verifications.OrderBy(file => file.File, StringComparer.Ordinal)],
                 },
             report.Problems);

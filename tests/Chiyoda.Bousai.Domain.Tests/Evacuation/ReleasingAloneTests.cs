@@ -16,7 +16,7 @@ public sealed class ReleasingAloneTests
         Assert.True(proposal.ReleaseAlone(proposal.Version, Submitter, " 停電でほかの人が入れない ", isAlone: true, At).TryGet(out _, out _));
 
         Assert.Equal((ProposalState.Released, "停電でほかの人が入れない", true), (proposal.State, proposal.BreakGlassReason, proposal.IsBreakGlass));
-        Assert.Equal(proposal.Decision!.Id, Release.Of(proposal, Guid.NewGuid(), 1).DecisionId);
+        Assert.Equal(proposal.Decision!.Id, OrderRelease.Of(proposal, Guid.NewGuid(), 1).DecisionId);
     }
 
     [Theory]

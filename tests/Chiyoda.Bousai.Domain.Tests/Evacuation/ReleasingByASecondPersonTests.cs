@@ -118,7 +118,7 @@ public sealed class ReleasingByASecondPersonTests
     {
         var proposal = Proposals.In(state);
 
-        Assert.Throws<InvalidOperationException>(() => Release.Of(proposal, Guid.NewGuid(), 1));
+        Assert.Throws<InvalidOperationException>(() => OrderRelease.Of(proposal, Guid.NewGuid(), 1));
         Assert.Throws<InvalidOperationException>(() => OrderBook.Apply(proposal, [], Guid.NewGuid()));
     }
 
@@ -128,7 +128,7 @@ public sealed class ReleasingByASecondPersonTests
         var proposal = Proposals.In(ProposalState.Released);
         var order = Guid.NewGuid();
 
-        var release = Release.Of(proposal, order, 3);
+        var release = OrderRelease.Of(proposal, order, 3);
 
         Assert.Equal((proposal.Decision!.Id, proposal.Id, order, 3), (release.DecisionId, release.ProposalId, release.OrderId, release.OrderVersion));
         Assert.Same(proposal.Measure, release.Measure);
@@ -136,7 +136,7 @@ public sealed class ReleasingByASecondPersonTests
     }
 
     [Fact]
-    public void Release_HasNoOtherDoor() => Assert.Empty(typeof(Release).GetConstructors());
+    public void Release_HasNoOtherDoor() => Assert.Empty(typeof(OrderRelease).GetConstructors());
 
     private static string Code(Common.Outcome<Proposal> outcome) => outcome.TryGet(out _, out var refusal) ? string.Empty : refusal.Code;
 }

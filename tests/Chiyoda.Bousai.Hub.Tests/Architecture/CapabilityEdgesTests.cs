@@ -15,26 +15,31 @@ public sealed class CapabilityEdgesTests
         ["Access"] = ["Feeds", "Warnings", "Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions"],
         ["Feeds"] = ["Warnings", "Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions", "Backtests"],
         ["Warnings"] = ["Evacuation", "Dissemination", "Chronology", "Portal", "Subscriptions", "Backtests"],
-        ["Evacuation"] = ["Dissemination", "Chronology", "Portal", "Backtests"],
+        ["Evacuation"] = ["Notices", "Dissemination", "Chronology", "Portal", "Backtests"],
+        ["Notices"] = ["Dissemination", "Chronology", "Portal", "Backtests"],
         ["Dissemination"] = ["Chronology", "Portal", "Backtests"],
         ["Chronology"] = ["Portal", "Backtests"],
     };
 
     /// <summary>
     /// The steps that one commit holds together call each other directly: what a telegram states, what is in force by it and what is
-    /// proposed for it are saved together or not at all. And an order's fact carries the release, the only thing that leaves the house.
+    /// proposed for it are saved together or not at all. And the fact of an order or a notice carries the release, the only thing that leaves the house.
     /// </summary>
     private static readonly string[] InOneCommit =
     [
-        "Evacuation.OrderCorrected names Dissemination.Release",
-        "Evacuation.OrderFact names Dissemination.Release",
-        "Evacuation.OrderIssued names Dissemination.Release",
-        "Evacuation.OrderLifted names Dissemination.Release",
-        "Evacuation.OrderLowered names Dissemination.Release",
-        "Evacuation.OrderUpdated names Dissemination.Release",
-        "Evacuation.OrderVoided names Dissemination.Release",
-        "Evacuation.ProposalDesk names Dissemination.Release",
+        "Evacuation.OrderCorrected names Dissemination.OrderRelease",
+        "Evacuation.OrderFact names Dissemination.OrderRelease",
+        "Evacuation.OrderIssued names Dissemination.OrderRelease",
+        "Evacuation.OrderLifted names Dissemination.OrderRelease",
+        "Evacuation.OrderLowered names Dissemination.OrderRelease",
+        "Evacuation.OrderUpdated names Dissemination.OrderRelease",
+        "Evacuation.OrderVoided names Dissemination.OrderRelease",
+        "Evacuation.ProposalDesk names Dissemination.OrderRelease",
         "Feeds.TelegramInbox names Warnings.WarningDesk",
+        "Notices.NoticeCorrected names Dissemination.NoticeRelease",
+        "Notices.NoticeFact names Dissemination.NoticeRelease",
+        "Notices.NoticePublished names Dissemination.NoticeRelease",
+        "Notices.NoticeWithdrawn names Dissemination.NoticeRelease",
         "Warnings.WarningDesk names Evacuation.EvacuationLog",
         "Warnings.WarningDesk names Evacuation.ProposalMaker",
         "Warnings.WarningDesk names Evacuation.ReleaseTurn",

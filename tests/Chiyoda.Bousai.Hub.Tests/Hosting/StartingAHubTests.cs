@@ -84,7 +84,7 @@ public sealed class StartingAHubTests
         string[] vouchedFor =
         [
             "ward.json", "roles.json", "shelters.csv", "areas/areas.csv", "messages/ja/orders.json",
-            "messages/ja/relays.json", .. new[] { "criteria", "zones", "relays" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Repository.Config, part), "*.json").Select(file => $"{part}/{Path.GetFileName(file)}")),
+            "messages/ja/relays.json", "messages/ja/notices.json", .. new[] { "criteria", "zones", "relays" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Repository.Config, part), "*.json").Select(file => $"{part}/{Path.GetFileName(file)}")),
         ];
         Assert.True(vouchedFor.Length > 10);
         Assert.All(vouchedFor, file => Assert.Contains($"  {file}: ", ended.Error, StringComparison.Ordinal));

@@ -44,7 +44,7 @@ public sealed class FittingAMessageTests
 
     private static ReadOnlyMemory<byte>? Render(TellingWorld world, string[] areas, string body)
     {
-        var release = Release.Of(world.NewReleased(areas: areas), Guid.NewGuid(), 1);
+        var release = OrderRelease.Of(world.NewReleased(areas: areas), Guid.NewGuid(), 1);
         return world.Get<IChannel>().Render(release, new RenderedMessage("ja", Title, body, body, []));
     }
 

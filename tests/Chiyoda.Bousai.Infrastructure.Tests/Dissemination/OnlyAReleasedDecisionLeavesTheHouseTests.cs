@@ -15,7 +15,7 @@ public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
         var channel = new ScriptedChannel();
         await using var world = await TellingWorld.StartAsync(channel: channel);
         var claim = await PlannedPageAsync(world);
-        var orphan = Release.Of(world.NewReleased(), Guid.NewGuid(), 1);
+        var orphan = OrderRelease.Of(world.NewReleased(), Guid.NewGuid(), 1);
 
         var answer = await world.Get<Gateway>().OpenAsync(orphan, channel, claim, new HashSet<string> { "ja" }, TestContext.Current.CancellationToken);
 
@@ -40,6 +40,21 @@ public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
     }
 
     [Fact]
+    public async Task ANoticeThatIsNotInTheDatabase_IsRefusedWithAnAlarm()
+    {
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(channel: channel);
+        var claim = await PlannedPageAsync(world);
+        var orphan = NoticeRelease.Of(world.NewNotice("stay-where-you-are", ["*"]), 1);
+
+        var answer = await world.Get<Gateway>().OpenAsync(orphan, channel, claim, new HashSet<string> { "ja" }, TestContext.Current.CancellationToken);
+
+        Assert.False(answer.IsOpen);
+        Assert.Contains("dissemination.orphan-refused", await world.KindsAsync());
+        Assert.Empty(channel.Sent);
+    }
+
+    [Fact]
     public void NothingButTheGateway_CanMakeAMessageOrAPassage()
     {
         Assert.Empty(typeof(OutgoingMessage).GetConstructors());
@@ -49,13 +64,13 @@ public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
         Assert.Equal(typeof(Outgoing), way.GetParameters()[0].ParameterType);
     }
 
-    /// <summary>What is released is of two kinds; nobody outside the domain can add a third, by a constructor or by a copy.</summary>
+    /// <summary>What is released is an order, a notice or a relay; nobody outside the domain can add a fourth, by a constructor or by a copy.</summary>
     [Fact]
     public void TheKindsThatMayLeave_AreClosed()
     {
-        var kinds = typeof(Outgoing).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Outgoing))).ToList();
+        var kinds = typeof(Outgoing).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Outgoing)) && type != typeof(Release)).ToList();
 
-        Assert.Equal([typeof(Release), typeof(StandingRelease)], kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
+        Assert.Equal([typeof(NoticeRelease), typeof(OrderRelease), typeof(StandingRelease)], kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal));
         Assert.All(kinds, kind => Assert.True(kind.IsSealed && kind.GetConstructors().Length == 0, kind.Name));
         Assert.Contains(
             typeof(Outgoing).GetMethods(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic),

@@ -4,6 +4,7 @@ using System.Text;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Hosting;
@@ -94,7 +95,7 @@ internal sealed class TellingWorld : IAsyncDisposable
     }
 
     /// <summary>Devices that asked for areas; their keys in the order of asking.</summary>
-    public Task<List<long>> SubscribeAsync(int count, string area, string language = "ja", int[]? levels = null, Func<int, Uri>? endpoint = null) => WithDbAsync(async db =>
+    public Task<List<long>> SubscribeAsync(int count, string area, string language = "ja", int[]? levels = null, string[]? notices = null, Func<int, Uri>? endpoint = null) => WithDbAsync(async db =>
     {
         var rows = Enumerable.Range(0, count).Select(index =>
         {
@@ -106,6 +107,7 @@ internal sealed class TellingWorld : IAsyncDisposable
                 Places = [new SubscribedPlace(area, PlaceRelation.Lives)],
                 Language = language,
                 Orders = levels ?? [3, 4, 5],
+                Notices = notices ?? [],
                 UpdatedAt = Clock.GetUtcNow().AddMinutes(-1),
             };
         }).ToList();
@@ -115,10 +117,10 @@ internal sealed class TellingWorld : IAsyncDisposable
     });
 
     /// <summary>Issues an order, or raises the one in force for the same areas.</summary>
-    public Task<Release> IssueAsync(int? level = 4, string[]? areas = null) => ReleaseAsync(_ => NewProposal(level, areas));
+    public Task<OrderRelease> IssueAsync(int? level = 4, string[]? areas = null) => ReleaseAsync(_ => NewProposal(level, areas));
 
     /// <summary>Lifts an order.</summary>
-    public Task<Release> LiftAsync(Guid orderId) => ReleaseAsync(orders =>
+    public Task<OrderRelease> LiftAsync(Guid orderId) => ReleaseAsync(orders =>
     {
         var order = orders.Single(order => order.Id == orderId);
         Assert.True(Proposal.ToLift(Guid.NewGuid(), order, Guid.NewGuid(), "水位が下がった", Clock.GetUtcNow()).TryGet(out var proposal, out _));
@@ -126,13 +128,56 @@ internal sealed class TellingWorld : IAsyncDisposable
     });
 
     /// <summary>Changes an order.</summary>
-    public Task<Release> ChangeAsync(Guid orderId, Act act, Func<Measure, Measure>? to = null) => ReleaseAsync(orders =>
+    public Task<OrderRelease> ChangeAsync(Guid orderId, Act act, Func<Measure, Measure>? to = null) => ReleaseAsync(orders =>
     {
         var order = orders.Single(order => order.Id == orderId);
         var after = to?.Invoke(order.Measure) ?? order.Measure;
         Assert.True(Proposal.ToChange(Guid.NewGuid(), act, order, after, null, Guid.NewGuid(), "状況が変わった", Clock.GetUtcNow()).TryGet(out var proposal, out var refusal), refusal?.Code);
         return proposal;
     });
+
+    /// <summary>A notice from a template of the shipped pack, or another act on one, let out by a second person.</summary>
+    public Task<NoticeRelease> TellNoticeAsync(string template, string[] areas, Guid? noticeId = null, NoticeAct act = NoticeAct.Issue, string value = "試験") => WithDbAsync(async db =>
+    {
+        var edition = NewNotice(template, areas, act, value, noticeId is { } id ? await db.Notices.SingleAsync(notice => notice.Id == id) : null);
+        var before = noticeId is null ? null : await db.Notices.SingleAsync(notice => notice.Id == noticeId);
+        Assert.True(Notice.Apply(before, edition).TryGet(out var notice, out var refusal), refusal?.Code);
+        db.Add(edition);
+        if (before is null)
+        {
+            db.Add(notice);
+        }
+
+        var release = NoticeRelease.Of(edition, notice.Version);
+        var actor = new Actor(edition.ReleaserId, "発信担当", "Releaser", "test");
+        await db.CommitAsync([NoticeFact.Of(notice, release, actor, Clock.GetUtcNow())], TestContext.Current.CancellationToken);
+        return release;
+    });
+
+    /// <summary>An edition that a second person let out, in memory alone.</summary>
+    public NoticeEdition NewNotice(string template, string[] areas, NoticeAct act = NoticeAct.Issue, string value = "試験", Notice? notice = null)
+    {
+        var now = Clock.GetUtcNow();
+        var slots = Pack.Value.Notices.Templates[template].Slots.ToDictionary(slot => slot.Name, _ => value, StringComparer.Ordinal);
+        Assert.True(NoticeRules.Write(new NoticeDraft(template, slots, areas, now.AddHours(6)), Pack.Value, checkedOnly: false, now).TryGet(out var content, out var refusal), refusal?.Code);
+        var (submitter, releaser) = (Guid.NewGuid(), Guid.NewGuid());
+        var reason = act == NoticeAct.Issue ? string.Empty : "場所の誤り";
+        var told = Pack.Value.Notices.Tell(act, act == NoticeAct.Withdraw ? notice!.Content : content, reason);
+        NoticeEdition? edition;
+        if (notice is null)
+        {
+            edition = NoticeEdition.Write(Guid.NewGuid(), Guid.NewGuid(), content, told, submitter, now);
+            Assert.True(edition.Submit(edition.Version, submitter, now).TryGet(out _, out _));
+        }
+        else
+        {
+            Assert.True(NoticeEdition.ToChange(
+                Guid.NewGuid(), notice, notice.Version, act, act == NoticeAct.Withdraw ? notice.Content : content, told, reason, submitter, now).TryGet(out edition, out refusal), refusal?.Code);
+        }
+
+        Assert.True(edition.Release(edition.Version, releaser, [], string.Empty, now).TryGet(out _, out _));
+        return edition;
+    }
 
     /// <summary>A proposal that a second person let out, in memory alone.</summary>
     public Proposal NewReleased(int? level = 4, string[]? areas = null) => LetOut(NewProposal(level, areas));
@@ -188,7 +233,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         var claim = (await claims.TakeAsync(none))!;
         var dispatch = await WithDbAsync(db => db.Dispatches.AsNoTracking().SingleAsync(row => row.Id == claim.DispatchId, none));
         var proposal = await WithDbAsync(db => db.Proposals.AsNoTracking().SingleAsync(row => row.Id == dispatch.ProposalId, none));
-        var release = Release.Of(proposal, dispatch.OrderId, dispatch.OrderVersion);
+        var release = OrderRelease.Of(proposal, dispatch.OrderId, dispatch.OrderVersion);
         var answer = await Get<Gateway>().OpenAsync(release, channel, claim, new HashSet<string> { "ja" }, none);
         for (var index = 0; index < sent; index++)
         {
@@ -235,7 +280,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         return proposal;
     }
 
-    private Task<Release> ReleaseAsync(Func<IReadOnlyList<Order>, Proposal> propose) => WithDbAsync(async db =>
+    private Task<OrderRelease> ReleaseAsync(Func<IReadOnlyList<Order>, Proposal> propose) => WithDbAsync(async db =>
     {
         var orders = await db.Orders.Where(order => order.State == OrderState.Issued).ToListAsync();
         var proposal = LetOut(propose(orders));
@@ -246,7 +291,7 @@ internal sealed class TellingWorld : IAsyncDisposable
             db.Add(change.Order);
         }
 
-        var release = Release.Of(proposal, change.Order.Id, change.Order.Version);
+        var release = OrderRelease.Of(proposal, change.Order.Id, change.Order.Version);
         var actor = new Actor(proposal.ReleaserId, "発信担当", "Releaser", "test");
         var told = OrderFact.Of(change.Order, release, actor, Clock.GetUtcNow());
         await db.CommitAsync([told, .. change.GaveUpAreas.Select(order => new OrderGaveUpAreas(order, actor, Clock.GetUtcNow()))], TestContext.Current.CancellationToken);

@@ -117,6 +117,6 @@ public sealed class WhoHearsOfADecisionTests
         Assert.Equal(DispatchState.Done, (await world.DispatchAsync(release.DecisionId)).State);
     }
 
-    private static async Task<List<long>> KeysAsync(TellingWorld world, Release release) =>
+    private static async Task<List<long>> KeysAsync(TellingWorld world, OrderRelease release) =>
         [.. (await world.PagesAsync((await world.DispatchAsync(release.DecisionId)).Id)).SelectMany(page => RecipientKeys.Unpack(page.Keys))];
 }

@@ -85,13 +85,13 @@ public sealed class WhoHearsThatItWasWrongTests
         Assert.Contains("警戒レベル4 避難指示を", text.Headline, StringComparison.Ordinal);
     }
 
-    private static async Task<Release> TellAsync(TellingWorld world, Release release)
+    private static async Task<OrderRelease> TellAsync(TellingWorld world, OrderRelease release)
     {
         await world.PlanAsync(release.DecisionId);
         await world.WorkAsync();
         return release;
     }
 
-    private static async Task<List<long>> KeysAsync(TellingWorld world, Release release) =>
+    private static async Task<List<long>> KeysAsync(TellingWorld world, OrderRelease release) =>
         [.. (await world.PagesAsync((await world.DispatchAsync(release.DecisionId)).Id)).SelectMany(page => RecipientKeys.Unpack(page.Keys))];
 }

@@ -20,6 +20,8 @@ public partial class SpoilingOneValueTests
     private const string Channels = "channels.json";
     private const string Relay = "relays/kanda-river.json";
     private const string RelayTexts = "messages/ja/relays.json";
+    private const string NoticeTexts = "messages/ja/notices.json";
+    private const string NoticeEnglish = "messages/en/notices.json";
     private const string Scenario = "exercises/heavy-rain/scenario.json";
 
     private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,,";
@@ -174,6 +176,21 @@ public partial class SpoilingOneValueTests
         { RelayTexts, "\"change\": \"cancel\"", "\"change\": \"lift\"", PackRules.Duplicate, "*/Lift" },
         { RelayTexts, "\"change\": \"down\"", "\"change\": \"sideways\"", PackRules.UnknownWord, "sideways" },
 
+        // notices
+        { NoticeTexts, "\"title\": \"区のお知らせ【訂正】{title}\"", "\"title\": \"【訂正】{title}\"", PackRules.NoticeOpening, "*" },
+        { NoticeTexts, "実際の災害ではありません。\"", "避難指示ではありません。\"", PackRules.NoticeOrderWord, "避難指示" },
+        { NoticeTexts, "実際の災害ではありません。\"", "レベル４の想定です。\"", PackRules.NoticeOrderWord, "レベル4" },
+        { NoticeTexts, "\"validHours\": 168", "\"validHours\": 400", PackRules.NoticeHours, "400" },
+        { NoticeTexts, "{day}、{what}を行います。", "{day}に行います。", PackRules.MissingSlot, "what" },
+        { NoticeTexts, "{day}、{what}を行います。", "{day}、{what}を{place}で行います。", PackRules.UnknownSlot, "place" },
+        { NoticeTexts, "{day}、{what}を行います。", "{day}、{whatを行います。", PackRules.Braces, "*" },
+        { NoticeTexts, "\"body\": \"{text}\"", $"\"body\": \"{{text}}{new string('長', 120)}\"", PackRules.TooLong, "*" },
+        { NoticeTexts, "\"id\": \"free\"", "\"id\": \"exercise\"", PackRules.Duplicate, "exercise" },
+        { NoticeTexts, "\"category\": \"exercise\"", "\"category\": \"party\"", PackRules.UnknownWord, "party" },
+        { NoticeTexts, "{ward}（{time}）このお知らせを", "{ward}　このお知らせを", PackRules.MissingSlot, "time" },
+        { NoticeEnglish, "\"id\": \"exercise\"", "\"id\": \"drill\"", PackRules.TemplateExtra, "drill" },
+        { NoticeEnglish, "The earlier notice was wrong.", "The earlier notice was wrong ({reason}).", PackRules.UnknownSlot, "reason" },
+
         // channels and exercises
         { Channels, "\"id\": \"email\"", "\"id\": \"telegraph\"", PackRules.UnknownWord, "telegraph" },
         { Channels, "\"id\": \"email\"", "\"id\": \"portal\"", PackRules.Duplicate, "portal" },
@@ -211,6 +228,7 @@ public partial class SpoilingOneValueTests
     [InlineData("channels.json")]
     [InlineData("messages/en/orders.json")]
     [InlineData("messages/en/relays.json")]
+    [InlineData("messages/ja/notices.json")]
     [InlineData("exercises/heavy-rain/scenario.json")]
     public void AMissingFile_IsNamed(string file)
     {

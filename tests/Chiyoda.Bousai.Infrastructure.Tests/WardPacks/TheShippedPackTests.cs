@@ -39,7 +39,7 @@ public class TheShippedPackTests
             "areas/areas.csv",
             "criteria/arakawa.json", "criteria/kanda-river.json", "criteria/landslide.json", "criteria/nihonbashi-river.json", "criteria/storm-surge.json",
             "facilities.csv",
-            "messages/ja/facilities.json", "messages/ja/orders.json", "messages/ja/relays.json",
+            "messages/ja/facilities.json", "messages/ja/notices.json", "messages/ja/orders.json", "messages/ja/relays.json",
             "relays/arakawa.json", "relays/earthquake.json", "relays/heavy-rain.json", "relays/kanda-river.json", "relays/landslide.json", "relays/rainband.json",
             "relays/storm-surge.json", "relays/tsunami.json",
             "roles.json",

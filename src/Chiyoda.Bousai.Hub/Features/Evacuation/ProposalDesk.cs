@@ -112,7 +112,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
     /// <param name="asked">What the person was asked and answered.</param>
     /// <param name="actor">The person.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<Outcome<Release>> ReleaseAsync(Guid id, int version, ReleaseAnswers asked, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome<OrderRelease>> ReleaseAsync(Guid id, int version, ReleaseAnswers asked, Actor actor, CancellationToken cancellationToken)
     {
         using var span = BousaiTelemetry.Traces.StartActivity("order.release");
         span?.SetTag("bousai.proposal.id", id);
@@ -130,7 +130,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
     public Task<Outcome<Proposal>> AskChangeAsync(Guid orderId, int version, ChangeNote note, Actor actor, CancellationToken cancellationToken) =>
         turn.TakeAsync(db, () => AskChangeInTurnAsync(orderId, version, note, actor, cancellationToken), cancellationToken);
 
-    private async Task<Outcome<Release>> ReleaseInTurnAsync(
+    private async Task<Outcome<OrderRelease>> ReleaseInTurnAsync(
         Guid id, int version, ReleaseAnswers asked, Actor actor, CancellationToken cancellationToken)
     {
         if (await db.Proposals.FindAsync([id], cancellationToken) is not { } proposal)
@@ -168,7 +168,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
         }
 
         await KeepAreasAsync([change.Order, .. change.GaveUpAreas], cancellationToken);
-        var release = Release.Of(proposal, change.Order.Id, change.Order.Version);
+        var release = OrderRelease.Of(proposal, change.Order.Id, change.Order.Version);
         List<Fact> facts = [OrderFact.Of(change.Order, release, actor, now), .. change.GaveUpAreas.Select(order => new OrderGaveUpAreas(order, actor, now))];
         if (proposal.IsBreakGlass)
         {

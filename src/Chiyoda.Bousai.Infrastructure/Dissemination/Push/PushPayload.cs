@@ -74,9 +74,9 @@ internal static class PushPayload
             json.WriteStartObject("notification");
             json.WriteString("title", title);
             json.WriteString("body", body);
-            json.WriteString("navigate", PageOf(language, publicUrl));
+            json.WriteString("navigate", PageOf(message, language, publicUrl));
             json.WriteString("lang", TagOf(language));
-            json.WriteString("tag", message is StandingRelease ? $"relay:{message.TopicId:D}" : message.TopicId.ToString("D"));
+            json.WriteString("tag", TagOf(message));
             json.WriteStartObject("data");
             json.WriteString("id", message.MessageId.ToString("D"));
             WriteSubject(json, message);
@@ -97,13 +97,26 @@ internal static class PushPayload
         return buffer.WrittenMemory;
     }
 
-    /// <summary>A relay never looks like an order: it names none, and says what it is.</summary>
+    /// <summary>What a newer message takes the place of on the screen; an order's is its bare id.</summary>
+    private static string TagOf(Outgoing message) => message switch
+    {
+        StandingRelease => $"relay:{message.TopicId:D}",
+        NoticeRelease => $"notice:{message.TopicId:D}",
+        _ => message.TopicId.ToString("D"),
+    };
+
+    /// <summary>A relay or a notice never looks like an order: it names none, and says what it is.</summary>
     private static void WriteSubject(Utf8JsonWriter json, Outgoing message)
     {
-        if (message is Release release)
+        if (message is OrderRelease release)
         {
             json.WriteString("order", release.OrderId.ToString("D"));
             json.WriteNumber("version", release.OrderVersion);
+        }
+        else if (message is NoticeRelease notice)
+        {
+            json.WriteString("kind", "notice");
+            json.WriteNumber("version", notice.NoticeVersion);
         }
         else
         {
@@ -124,10 +137,10 @@ internal static class PushPayload
         return body[..keep] + more;
     }
 
-    /// <summary>The first page in the reader's language: Japanese at the root, the others below their tag.</summary>
-    private static string PageOf(string language, Uri? publicUrl)
+    /// <summary>The page in the reader's language: Japanese at the root, the others below their tag.</summary>
+    private static string PageOf(Outgoing message, string language, Uri? publicUrl)
     {
-        var path = language == "ja" ? "/" : $"/{language}/";
+        var path = (language == "ja" ? "/" : $"/{language}/") + (message is NoticeRelease ? "notices" : string.Empty);
         return publicUrl is null ? path : publicUrl.AbsoluteUri.TrimEnd('/') + path;
     }
 
