@@ -9,6 +9,7 @@ using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Hub.Features.Notices;
 using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Features.Subscriptions;
 using Chiyoda.Bousai.Hub.Features.Warnings;
@@ -97,6 +98,7 @@ internal static class HubHost
         services.AddEvacuation(deployment.Roles);
         services.AddRelays(deployment.Roles);
         services.AddBacktests();
+        services.AddNotices(deployment.Roles);
         services.AddSubscriptions(deployment.Roles);
         services.AddFacilities();
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
@@ -151,6 +153,7 @@ internal static class HubHost
         app.MapWarnings();
         app.MapEvacuation();
         app.MapFacilities();
+        app.MapNotices();
         app.MapSubscriptions();
         app.MapDissemination();
         app.MapChronology();

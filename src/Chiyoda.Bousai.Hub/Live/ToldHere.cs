@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -9,16 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Live;
 
 /// <summary>
-/// Closes the dispatches of the channels that this node serves itself: the portal, once its pages show the order's areas, and
+/// Closes the dispatches of the channels that this node serves itself: the portal, once its pages show the areas of the order or notice, and
 /// the open pages that were rung. It looks for unfinished ones, so that a node that died in between makes them good.
 /// </summary>
 internal sealed class ToldHere(
-    IServiceScopeFactory scopes, DispatchLedger ledger, PortalPublisher portal, LivePresence presence, NodeRegister nodes) : IChronologyListener
+    IServiceScopeFactory scopes, DispatchLedger ledger, PortalPublisher portal, LivePresence presence, NodeRegister nodes, TimeProvider clock) : IChronologyListener
 {
     public Task BeginAsync(long last, long lastPublic, CancellationToken cancellationToken) => CloseAsync(cancellationToken);
 
     public Task HearAsync(IReadOnlyList<FollowedEntry> entries, CancellationToken cancellationToken) =>
-        entries.Any(entry => entry.Kind.StartsWith("evacuation.order-", StringComparison.Ordinal) || entry.Kind == "dissemination.resumed") ? CloseAsync(cancellationToken) : Task.CompletedTask;
+        entries.Any(entry => entry.Kind.StartsWith("evacuation.order-", StringComparison.Ordinal)
+            || entry.Kind is "notices.published" or "notices.corrected" or "notices.withdrawn" or "dissemination.resumed") ? CloseAsync(cancellationToken) : Task.CompletedTask;
 
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
@@ -61,6 +63,13 @@ internal sealed class ToldHere(
 
     private async Task<string?> FindPortalProblemAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
     {
+        if (dispatch.Kind == DispatchKind.Notice)
+        {
+            var notice = await db.Notices.AsNoTracking().SingleAsync(notice => notice.Id == dispatch.OrderId, cancellationToken);
+            var isCurrent = notice.StandingAt(clock.GetUtcNow()) == NoticeStanding.Current;
+            return PortalEcho.FindNoticeProblem(portal.Site, notice.Id, isCurrent ? [.. notice.Content.Areas] : []);
+        }
+
         var order = await db.Orders.AsNoTracking().SingleAsync(order => order.Id == dispatch.OrderId, cancellationToken);
         return PortalEcho.FindProblem(portal.Site, order.Id, order.State == OrderState.Issued ? [.. order.Measure.Areas] : []);
     }

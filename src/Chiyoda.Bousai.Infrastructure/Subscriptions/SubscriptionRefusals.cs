@@ -48,6 +48,10 @@ public static class SubscriptionRefusals
     public static Refusal UnknownRelay(string word) => Invalid(
         "subscriptions.unknown-relay", $"relays の「{Shown(word)}」はありません。none、all、または現象の語を指定してください。");
 
+    /// <summary>A word for notices that is none.</summary>
+    public static Refusal UnknownNotice(string word) => Invalid(
+        "subscriptions.unknown-notice", $"notices の「{Shown(word)}」はありません。none、all、またはお知らせの分類の語を指定してください。");
+
     private static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 
     /// <summary>What a stranger wrote comes back short and on one line.</summary>

@@ -28,7 +28,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
     };
 
     /// <summary>Forms of pages without a route of the same name; whoever may record may stop a rule from telling.</summary>
-    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder", ["run"] = "Recorder" };
+    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder", ["run"] = "Recorder", ["draft"] = "Recorder" };
 
     private readonly HttpClient _http = new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
     private RunningHub _hub = null!;
@@ -139,13 +139,16 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
     {
         var form = Form().Match(call.Route).Groups[1].Value;
         var policy = form.Length == 0 ? call.Policy : FormsAlone.GetValueOrDefault(form) ?? _calls.Single(other =>
-            other.Verb == "POST" && other.Route.StartsWith("/api/", StringComparison.Ordinal) && other.Route.EndsWith(form == "draw" ? "/proposals/" : $"/{form}", StringComparison.Ordinal)).Policy;
+            other.Verb == "POST" && other.Route.StartsWith("/api/", StringComparison.Ordinal) && (form == "resume" || IsOfNotices(other) == IsOfNotices(call)) && other.Route.EndsWith(form == "draw" ? "/proposals/" : $"/{form}", StringComparison.Ordinal)).Policy;
         var isFeed = call.Route is "/api/v1/telegrams/" or "/api/v1/feeds/heartbeat" && call.Verb == "POST";
         return isFeed ? caller.FeedKey.Length > 0 ? "yes" : "key"
             : policy == "anonymous" || MayPass[policy].Contains(caller.Name) ? "yes"
             : call.Route.StartsWith("/hq", StringComparison.Ordinal) ? caller.Cookie.Length > 0 ? "denied" : "sign-in"
             : caller.Cookie.Length > 0 ? "403" : "401";
     }
+
+    /// <summary>Notices have steps of the same names as proposals.</summary>
+    private static bool IsOfNotices(MappedCall call) => call.Route.Contains("/notices", StringComparison.Ordinal);
 
     private async Task<string> StateAsync()
     {

@@ -14,6 +14,7 @@ internal sealed partial class ThingsToChange
     private string _decision = string.Empty;
     private string _telegram = string.Empty;
     private string _call = string.Empty;
+    private readonly string _notice = Guid.NewGuid().ToString();
     private JsonElement _decided;
     private JsonElement _draft;
 
@@ -32,6 +33,8 @@ internal sealed partial class ThingsToChange
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Arakawa, 4, things._now.AddMinutes(-1)));
         things._draft = (await desks.Author.ProposalsAsync())[0];
 
+        await Answers.OkAsync(desks.Author.Http.PutAsJsonAsync($"/api/v1/notices/{things._notice}", things.Notice));
+
         // What the release set in motion writes its last entry when every channel is done.
         await Eventually.TrueAsync(
             async () => (await desks.Author.GetAsync($"/api/v1/dispatches/{things._order}")).GetProperty("items").EnumerateArray().All(item => item.GetProperty("state").GetString() == "done"),
@@ -45,6 +48,7 @@ internal sealed partial class ThingsToChange
         _ when call.Route.StartsWith("/api/v1/subscriptions/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
         _ when call.Route.Contains("/telegrams/", StringComparison.Ordinal) => _telegram,
         _ when call.Route.Contains("/facilities/calls/", StringComparison.Ordinal) => _call,
+        _ when call.Route.Contains("/notices/", StringComparison.Ordinal) => _notice,
         _ when call.Route.Contains("/orders/", StringComparison.Ordinal) => _order,
         _ when call.Route.Contains("/proposals/", StringComparison.Ordinal) => ProposalFor(call).GetProperty("id").GetString()!,
         "{decisionid:guid}" => _decision,
@@ -55,7 +59,8 @@ internal sealed partial class ThingsToChange
     /// <summary>What the right person would send.</summary>
     public (IReadOnlyDictionary<string, string>? Form, string Json) BodyFor(MappedCall call)
     {
-        var version = call.Route.Contains("/orders/", StringComparison.Ordinal) ? 1 : StaffClient.VersionOf(ProposalFor(call));
+        var isNotice = call.Route.Contains("/notices/", StringComparison.Ordinal);
+        var version = isNotice || call.Route.Contains("/orders/", StringComparison.Ordinal) ? 1 : StaffClient.VersionOf(ProposalFor(call));
         var fields = new Dictionary<string, string>
         {
             ["version"] = version.ToString(CultureInfo.InvariantCulture),
@@ -70,6 +75,7 @@ internal sealed partial class ThingsToChange
         };
         object body = ActOf(call) switch
         {
+            "correct" or "revise" when isNotice => new { version, reason = "試験", content = Notice },
             "decide" => new { version, by = "mayor", means = "telephone", at = _now },
             "submit" or "release" => new { version },
             "return" or "reject" or "discard" or "lift" or "lower" or "update" or "correct" or "void" => new { version, reason = "試験" },
@@ -83,6 +89,8 @@ internal sealed partial class ThingsToChange
         };
         return (call.IsForm ? fields : null, JsonSerializer.Serialize(body));
     }
+
+    private object Notice => new { template = "stay-where-you-are", areas = new[] { "*" }, validUntil = _now.AddHours(2) };
 
     private JsonElement ProposalFor(MappedCall call) => ActOf(call) is "release" or "return" or "reject" ? _decided : _draft;
 

@@ -32,7 +32,7 @@ internal static class PortalSamples
     private static readonly Lazy<WardPack> LazyPack = new(() =>
         WardPackLoader.Load(Config).TryGet(out var pack) ? pack : throw new InvalidOperationException("The shipped pack is not whole."));
 
-    private static readonly Lazy<PortalTexts> LazyTexts = new(() => PortalTexts.Read(Config, Pack.Ward.Languages));
+    private static readonly Lazy<PortalTexts> LazyTexts = new(() => PortalTexts.Read(Config, Pack.Ward.Languages, Pack.Notices));
 
     public static string SolutionFolder => Root.Value;
 

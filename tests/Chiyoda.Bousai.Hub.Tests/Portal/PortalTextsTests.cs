@@ -46,7 +46,7 @@ public sealed class PortalTextsTests : IDisposable
     [Fact]
     public void MissingLanguage_IsRefusedByName()
     {
-        var exception = Assert.Throws<InvalidDataException>(() => PortalTexts.Read(Config, ["ja", "xx"]));
+        var exception = Assert.Throws<InvalidDataException>(() => PortalTexts.Read(Config, ["ja", "xx"], Pack.Notices));
 
         Assert.Contains(Path.Combine("messages", "xx", "portal.json"), exception.Message, StringComparison.Ordinal);
     }
@@ -94,6 +94,6 @@ public sealed class PortalTextsTests : IDisposable
             File.WriteAllText(Path.Combine(folder.FullName, "portal.json"), changed);
         }
 
-        return Assert.Throws<InvalidDataException>(() => PortalTexts.Read(_folder.FullName, Pack.Ward.Languages)).Message;
+        return Assert.Throws<InvalidDataException>(() => PortalTexts.Read(_folder.FullName, Pack.Ward.Languages, Pack.Notices)).Message;
     }
 }

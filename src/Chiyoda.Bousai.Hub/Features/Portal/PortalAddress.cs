@@ -31,6 +31,7 @@ public sealed record PortalAddress(string PathBase, string AssetVersion)
             PortalPage.Warnings => folder + "warnings",
             PortalPage.Earthquakes => folder + "earthquakes",
             PortalPage.Tsunami => folder + "tsunami",
+            PortalPage.Notices => folder + "notices",
             _ => throw new ArgumentOutOfRangeException(nameof(page), page, "Not a page."),
         };
     }

@@ -1,10 +1,12 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Notices;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -25,6 +27,7 @@ internal sealed class PortalComposer(
         // The head first: the view holds everything up to it, perhaps more, never less.
         var head = await db.Set<SpineHead>().AsNoTracking().SingleAsync(cancellationToken);
         var orders = await ListOrders.ReadAsync(db, now, cancellationToken);
+        var notices = await ListNotices.ReadAsync(db, now, cancellationToken);
         var knowledge = await sources.JudgeAsync(db, cancellationToken);
         var inForce = await warnings.BoardAsync(now, TelegramStatus.Normal, cancellationToken);
         return new PortalView
@@ -37,6 +40,7 @@ internal sealed class PortalComposer(
             OrdersKnowledge = PortalKnowledge.Known,
             Orders = [.. orders.Where(order => order.IsInForce).Select(Of)],
             Ended = [.. orders.Where(order => !order.IsInForce).Select(Ended)],
+            Notices = [.. notices.Select(notice => Of(notice, now))],
             WarningsKnowledge = new PortalKnowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
             Warnings = [.. inForce.Select(Of)],
             Sources = [.. knowledge.Sources.Select(source => new PortalSource(source.Name, source.State, source.HeardAt))],
@@ -62,6 +66,22 @@ internal sealed class PortalComposer(
             .Select(shelter => new PortalShelter(NameOf(shelter), IsOpen: null, ReportedAt: null))],
         IssuedAt = order.IssuedAt,
         UpdatedAt = order.UpdatedAt,
+    };
+
+    private PortalNotice Of(Notice notice, DateTimeOffset now) => new()
+    {
+        Id = notice.Id,
+        Version = notice.Version,
+        Standing = notice.StandingAt(now),
+        Category = notice.Content.Category,
+        IsWholeWard = notice.Content.IsWholeWard,
+        Areas = [.. notice.Content.Areas.Select(code => new AreaCode(code)).Where(pack.Areas.ContainsKey).Select(code => pack.Areas[code])],
+        Texts = [.. notice.Content.Texts.Select(text => text.At(notice.UpdatedAt))],
+        Reason = notice.Reason,
+        PublishedAt = notice.PublishedAt,
+        UpdatedAt = notice.UpdatedAt,
+        ValidUntil = notice.ValidUntil,
+        EndedAt = notice.EndedAt(now),
     };
 
     private static LocalizedText NameOf(Domain.Shelters.RegisteredShelter shelter) => shelter.EnglishName is { } english

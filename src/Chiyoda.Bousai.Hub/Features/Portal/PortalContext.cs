@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Domain.Notices;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
@@ -16,6 +17,9 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 public sealed record PortalContext(
     PortalView View, PortalWords Words, IReadOnlyList<PortalWords> Languages, PortalPage Page, PortalAddress Address, string Revision)
 {
+    /// <summary>The words around notices.</summary>
+    public required NoticePageWords NoticeWords { get; init; }
+
     public string Language => Words.Language;
 
     public bool IsExercise => View.Mode == HubMode.Exercise;
@@ -36,12 +40,13 @@ public sealed record PortalContext(
         }
     }
 
-    /// <summary>The name of a page about hazards; <see langword="null"/> for the others.</summary>
+    /// <summary>The name of a page about hazards or notices; <see langword="null"/> for the others.</summary>
     public string? PageName => Page switch
     {
         PortalPage.Warnings => Words.Hazards.Warnings,
         PortalPage.Earthquakes => Words.Hazards.Earthquakes,
         PortalPage.Tsunami => Words.Hazards.Tsunami,
+        PortalPage.Notices => NoticeWords.Heading,
         _ => null,
     };
 

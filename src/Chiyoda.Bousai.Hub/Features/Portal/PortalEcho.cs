@@ -6,19 +6,26 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 /// <summary>Reads the areas of an order back out of the page that was rendered, by another way than it was made (design rule 11).</summary>
 internal static partial class PortalEcho
 {
-    /// <returns>What is wrong, in Japanese; <see langword="null"/> when every page of the site names exactly these areas for the order.</returns>
-    public static string? FindProblem(PortalSite site, Guid orderId, IReadOnlyCollection<string> areas)
+    /// <returns>What is wrong, in Japanese; <see langword="null"/> when every first page of the site names exactly these areas for the order.</returns>
+    public static string? FindProblem(PortalSite site, Guid orderId, IReadOnlyCollection<string> areas) =>
+        FindProblem(site, "/", Marks(), orderId, areas);
+
+    /// <returns>The same of the pages of notices.</returns>
+    public static string? FindNoticeProblem(PortalSite site, Guid noticeId, IReadOnlyCollection<string> areas) =>
+        FindProblem(site, "/notices", NoticeMarks(), noticeId, areas);
+
+    private static string? FindProblem(PortalSite site, string ending, Regex marks, Guid subjectId, IReadOnlyCollection<string> areas)
     {
-        var homes = site.Files.Where(pair => pair.Key.EndsWith('/')).ToList();
-        if (homes.Count == 0)
+        var pages = site.Files.Where(pair => pair.Key.EndsWith(ending, StringComparison.Ordinal)).ToList();
+        if (pages.Count == 0)
         {
             return "公開ページがまだありません";
         }
 
-        foreach (var (path, file) in homes)
+        foreach (var (path, file) in pages)
         {
-            var shown = Marks().Matches(Encoding.UTF8.GetString(file.Plain.Span))
-                .Where(match => Guid.TryParse(match.Groups["order"].Value, out var id) && id == orderId)
+            var shown = marks.Matches(Encoding.UTF8.GetString(file.Plain.Span))
+                .Where(match => Guid.TryParse(match.Groups["subject"].Value, out var id) && id == subjectId)
                 .Select(match => match.Groups["area"].Value).ToHashSet(StringComparer.Ordinal);
             if (!shown.SetEquals(areas))
             {
@@ -29,6 +36,9 @@ internal static partial class PortalEcho
         return null;
     }
 
-    [GeneratedRegex("""data-order="(?<order>[^"]+)"[^>]*?data-area="(?<area>[^"]+)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""data-order="(?<subject>[^"]+)"[^>]*?data-area="(?<area>[^"]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
+
+    [GeneratedRegex("""data-notice="(?<subject>[^"]+)"[^>]*?data-area="(?<area>[^"]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex NoticeMarks();
 }

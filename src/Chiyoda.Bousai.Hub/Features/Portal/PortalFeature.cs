@@ -13,7 +13,7 @@ internal static class PortalFeature
 {
     public static void AddPortal(this IServiceCollection services, Deployment deployment, WardPack pack)
     {
-        var texts = PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages);
+        var texts = PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages, pack.Notices);
         services.AddSingleton(deployment.Mode == HubMode.Live ? texts.CheckedOnly() : texts);
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<PortalRenderer>();

@@ -20,4 +20,7 @@ public enum PortalPage
 
     /// <summary>What is issued for the ward's tsunami forecast regions.</summary>
     Tsunami,
+
+    /// <summary>Notices of the ward: those that hold, and those that ended lately.</summary>
+    Notices,
 }

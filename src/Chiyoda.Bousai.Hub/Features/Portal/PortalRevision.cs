@@ -40,6 +40,11 @@ internal static class PortalRevision
             Add(text, "ended", ended.Id, ended.State, ended.Level, ended.EndedAt);
         }
 
+        foreach (var notice in view.Notices)
+        {
+            Add(text, "notice", notice.Id, notice.Version, notice.Standing);
+        }
+
         foreach (var warning in view.Warnings)
         {
             Add(text, ["warning", warning.Phenomenon, warning.Level, warning.Kind, warning.ReportedAt, warning.ValidUntil,

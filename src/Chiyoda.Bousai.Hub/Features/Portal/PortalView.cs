@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 
@@ -54,6 +55,12 @@ public sealed record PortalView
     /// quiet day sends nothing.
     /// </summary>
     public bool IsHeard => Sources.Count > 0 && Sources.All(source => source.State == KnowledgeState.Known);
+
+    /// <summary>Notices of the ward that hold, newest first, then those that ended within 24 hours before <see cref="AsOf"/>.</summary>
+    public IReadOnlyList<PortalNotice> Notices { get; init; } = [];
+
+    /// <summary>Notices that hold.</summary>
+    public IReadOnlyList<PortalNotice> CurrentNotices => [.. Notices.Where(notice => notice.Standing == NoticeStanding.Current)];
 
     /// <summary>What is not known, and why.</summary>
     public required IReadOnlyList<PortalUnknown> Unknowns { get; init; }

@@ -31,6 +31,9 @@ public sealed record StatusDocument
     /// <summary>The highest first.</summary>
     public required IReadOnlyList<OrderLine> Orders { get; init; }
 
+    /// <summary>Notices of the ward that hold; they are no orders.</summary>
+    public required int Notices { get; init; }
+
     public required KnowledgeState WarningsState { get; init; }
 
     /// <summary>The last moment at which the warnings were known; <see langword="null"/> while they are, and when they never were.</summary>
@@ -55,6 +58,7 @@ public sealed record StatusDocument
         OrdersInForce = view.Orders.Count,
         Orders = [.. view.OrdersByRank.Take(MostOrders).Select(order =>
             new OrderLine(order.Id, order.Level, order.Kind, order.Hazard, order.Areas.Count, ToSeconds(order.IssuedAt)))],
+        Notices = view.CurrentNotices.Count,
         WarningsState = view.WarningsKnowledge.State,
         WarningsSince = view.WarningsKnowledge.Since is { } since ? ToSeconds(since) : null,
         Warnings = view.Warnings.Count,

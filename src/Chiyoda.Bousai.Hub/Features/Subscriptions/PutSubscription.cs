@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Http;
@@ -23,7 +24,7 @@ internal static class PutSubscription
     [
         SubscriptionRefusals.NotRandomId, SubscriptionRefusals.EndpointRefused, SubscriptionRefusals.KeysUnusable, SubscriptionRefusals.PlacesMissing,
         SubscriptionRefusals.UnknownArea(string.Empty), SubscriptionRefusals.UnknownLanguage(string.Empty), SubscriptionRefusals.UnknownLevel,
-        SubscriptionRefusals.UnknownRelay(string.Empty), SubscriptionRefusals.TooManyKinds,
+        SubscriptionRefusals.UnknownRelay(string.Empty), SubscriptionRefusals.UnknownNotice(string.Empty), SubscriptionRefusals.TooManyKinds,
     ];
 
     public sealed record Request(
@@ -98,6 +99,11 @@ internal static class PutSubscription
         if ((request.Relays ?? []).FirstOrDefault(word => word is not null && !RelayWishes.IsKnown(word)) is { } strange)
         {
             return SubscriptionRefusals.UnknownRelay(strange);
+        }
+
+        if ((request.Notices ?? []).FirstOrDefault(word => word is not null && !NoticeWishes.IsKnown(word)) is { } unheard)
+        {
+            return SubscriptionRefusals.UnknownNotice(unheard);
         }
 
         if (!AreKinds(request.Relays) || !AreKinds(request.Notices))

@@ -29,6 +29,12 @@ internal static class HqRefusals
     public static readonly Refusal RelayNotConfirmed = new(
         RefusalKind.Invalid, "hq.relay-not-confirmed", "条件・宛先・文面を確かめ、「確認した」に印を付けてから発効させてください。");
 
+    public static readonly Refusal NoticeTimeUnreadable = new(
+        RefusalKind.Invalid, "hq.notice-time-unreadable", "掲載の期限を読み取れません。日付と、17:00 または 1700 の形の時刻を入れてください。");
+
+    public static readonly Refusal NoticeNotConfirmed = new(
+        RefusalKind.Invalid, "hq.notice-not-confirmed", "区域・文面・掲載の期限を確かめ、「確認した」に印を付けてから発信してください。");
+
     public static readonly Refusal ReadbackDiffers = new(
         RefusalKind.Invalid, "hq.readback-differs", "復唱した警戒レベルか町丁目の数が、この案と違います。案をもう一度見て、見たとおりに入れてください。");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -175,6 +176,7 @@ internal static class HqWords
         "dissemination" => "配信",
         "relays" => "伝達",
         "facilities" => "施設連絡",
+        "notices" => "お知らせ",
         "access" => "権限",
         "hosting" => "運用",
         _ => "記録",
@@ -185,10 +187,37 @@ internal static class HqWords
     {
         "feeds.telegram-received" => $"~/hq/telegrams/{subject}",
         _ when kind.StartsWith("evacuation.order-", StringComparison.Ordinal) => $"~/hq/orders/{subject}",
+        _ when kind.StartsWith("notices.", StringComparison.Ordinal) => $"~/hq/notices/{subject}",
         _ when kind.StartsWith("relays.", StringComparison.Ordinal) => "~/hq/relays",
         _ when kind.StartsWith("facilities.", StringComparison.Ordinal) => "~/hq/facilities",
         _ when kind.StartsWith("evacuation.", StringComparison.Ordinal) => $"~/hq/proposals/{subject}",
         _ => null,
+    };
+
+    public static string Word(this NoticeAct act) => act switch
+    {
+        NoticeAct.Issue => "発信",
+        NoticeAct.Correct => "訂正",
+        NoticeAct.Withdraw => "取下げ",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    public static string Word(this NoticeEditionState state) => state switch
+    {
+        NoticeEditionState.Draft => "下書き（未提出）",
+        NoticeEditionState.Submitted => "提出済・確認待ち",
+        NoticeEditionState.Returned => "差戻し",
+        NoticeEditionState.Discarded => "廃案",
+        NoticeEditionState.Released => "発信済",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Word(this NoticeStanding standing) => standing switch
+    {
+        NoticeStanding.Current => "掲載中",
+        NoticeStanding.Expired => "掲載期間終了",
+        NoticeStanding.Withdrawn => "取下げ済",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
     };
 
     public static string Word(this StandingRuleState? state) => state switch

@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Chronology;
@@ -27,6 +28,11 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
 
     public IReadOnlyDictionary<Guid, DateTimeOffset> TriggeredAt { get; private set; } = new Dictionary<Guid, DateTimeOffset>();
 
+    /// <summary>Notices that a second person has to look at, the oldest first.</summary>
+    public IReadOnlyList<NoticeEdition> NoticesWaiting { get; private set; } = [];
+
+    public int NoticesCurrent { get; private set; }
+
     public WarningsKnowledge Knowledge { get; private set; } = null!;
 
     public IReadOnlyList<HazardWarning> Warnings { get; private set; } = [];
@@ -52,6 +58,10 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         Open = [.. (await ListProposals.ReadAsync(db, cancellationToken)).Where(proposal => proposal.State.IsOpen())
             .OrderByDescending(proposal => proposal.Measure.Level ?? 4).ThenBy(proposal => proposal.CreatedAt)];
         TriggeredAt = await Triggers.ReadAsync(db, Open, cancellationToken);
+        NoticesWaiting = await db.NoticeEditions.AsNoTracking()
+            .Where(edition => edition.State == NoticeEditionState.Submitted).OrderBy(edition => edition.TouchedAt).Take(Lines).ToListAsync(cancellationToken);
+        NoticesCurrent = await db.Notices.CountAsync(
+            notice => notice.State == NoticeState.Published && notice.ValidUntil > Frame.Now, cancellationToken);
         Knowledge = await sources.JudgeAsync(db, cancellationToken);
         Warnings = [.. (await desk.BoardAsync(Frame.Now, TelegramStatus.Normal, cancellationToken))
             .OrderByDescending(warning => warning.Level ?? 0).ThenByDescending(warning => warning.ReportedAt)];

@@ -27,13 +27,13 @@ describe("an order beside my places", () => {
 });
 
 describe("what was stored", () => {
-  const registration = { uuid: "6f2c0a52-2f0d-4b7e-9c41-1f3f6a0f8a11", places: [home], language: "ja", orders: [3, 4, 5], relays: ["all"] };
+  const registration = { uuid: "6f2c0a52-2f0d-4b7e-9c41-1f3f6a0f8a11", places: [home], language: "ja", orders: [3, 4, 5], relays: ["all"], notices: ["none"] };
 
   it("comes back as it was", () => expect(readRegistration(JSON.stringify(registration))).toEqual(registration));
 
-  it("from before relays could be chosen has the usual", () => {
-    const { relays: _, ...before } = registration;
-    expect(readRegistration(JSON.stringify(before))).toEqual({ ...before, relays: [] });
+  it("from before relays and notices could be chosen has the usual", () => {
+    const { relays: _, notices: __, ...before } = registration;
+    expect(readRegistration(JSON.stringify(before))).toEqual({ ...before, relays: [], notices: [] });
   });
 
   it.each([[null], [""], ["{"], ["null"], ["{}"], [JSON.stringify({ ...registration, places: [{ area: "1", relation: "owns" }] })]])(
@@ -43,6 +43,7 @@ describe("what was stored", () => {
     const body = subscriptionBody(registration, "https://push.example/1", { p256dh: "p", auth: "a" });
     expect(Object.keys(body).sort()).toEqual(["endpoint", "keys", "language", "notices", "orders", "places", "relays"]);
     expect(body.relays).toEqual(["all"]);
+    expect(body.notices).toEqual(["none"]);
   });
 });
 

@@ -18,6 +18,8 @@ export interface Registration {
   readonly orders: readonly number[];
   /** What is relayed of JMA's information: nothing is the usual. */
   readonly relays: readonly string[];
+  /** Which notices of the ward: nothing is the usual. */
+  readonly notices: readonly string[];
 }
 
 /** Adds a place: the same area again only changes its relation; at most five, the oldest goes. */
@@ -38,11 +40,15 @@ export function readRegistration(stored: string | null): Registration | null {
     if (!Array.isArray(value.places) || !Array.isArray(value.orders)) return null;
     if (!value.places.every((place: Place) => typeof place.area === "string" && isRelation(place.relation))) return null;
     // Who registered before there was a choice has the usual.
-    const relays = Array.isArray(value.relays) ? value.relays.filter((word) => typeof word === "string") : [];
-    return { uuid: value.uuid, places: value.places, language: value.language, orders: value.orders, relays };
+    const { uuid, places, language, orders } = value;
+    return { uuid, places, language, orders, relays: wordsOf(value.relays), notices: wordsOf(value.notices) };
   } catch {
     return null;
   }
+}
+
+function wordsOf(stored: unknown): readonly string[] {
+  return Array.isArray(stored) ? stored.filter((word) => typeof word === "string") : [];
 }
 
 /** What an order says to a person with these places. */
@@ -61,8 +67,8 @@ export function echo(places: readonly Place[], areas: ReadonlySet<string>): Echo
 
 /** The body of `PUT /api/v1/subscriptions/{uuid}`. */
 export function subscriptionBody(registration: Registration, endpoint: string, keys: { p256dh: string; auth: string }) {
-  const { places, language, orders, relays } = registration;
-  return { endpoint, keys, places, language, orders, relays, notices: [] };
+  const { places, language, orders, relays, notices } = registration;
+  return { endpoint, keys, places, language, orders, relays, notices };
 }
 
 /** The VAPID public key as the browser takes it; null when it is not base64url. */

@@ -32,7 +32,7 @@ export function installWorker(): Promise<ServiceWorkerRegistration> | null {
 }
 
 /** Asks for permission, subscribes at the browser's push service, and tells the hub. Undoes what was done when a step fails. */
-export async function register(places: Registration["places"], orders: readonly number[], relays: readonly string[], language: string): Promise<Result> {
+export async function register(wanted: Omit<Registration, "uuid">): Promise<Result> {
   const obstacle = missing();
   if (obstacle) return obstacle;
   // First, while the press of the button still counts.
@@ -44,7 +44,7 @@ export async function register(places: Registration["places"], orders: readonly 
   const subscription = await subscribe(applicationServerKey);
   if (!subscription) return "push-unreachable";
 
-  const registration = { uuid: registered()?.uuid ?? crypto.randomUUID(), places, language, orders, relays };
+  const registration = { uuid: registered()?.uuid ?? crypto.randomUUID(), ...wanted };
   const result = await tell(registration, subscription);
   if (result === "done") await keep(registration);
   else if (!registered()) await subscription.unsubscribe();

@@ -13,6 +13,7 @@ const form = `<section>
 <label><input type="radio" name="relation" value="works"> work</label>
 <label><input type="checkbox" name="orders" value="5" checked> 5</label><label><input type="checkbox" name="orders" value="3"> 3</label>
 <label><input type="radio" name="relays" value="usual" checked> usual</label><label><input type="radio" name="relays" value="none"> none</label>
+<label><input type="radio" name="notices" value="usual" checked> usual</label><label><input type="radio" name="notices" value="all"> all</label>
 <button type="button" data-add></button><div data-chosen hidden><ul data-places></ul></div>
 <button type="submit"></button>
 </form>
@@ -51,16 +52,19 @@ describe("asking for notifications", () => {
     submit();
     expect(shown()).toEqual(["working"]);
     await vi.waitFor(() => expect(shown()).toEqual(["done"]));
-    expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "00000000001", relation: "works" }], [5], [], "en");
+    expect(register).toHaveBeenCalledExactlyOnceWith(
+      { places: [{ area: "00000000001", relation: "works" }], language: "en", orders: [5], relays: [], notices: [] });
     expect(document.querySelector("[data-words]")!.textContent).toBe("one (work)");
   });
 
-  it("tells what was chosen of relayed information", async () => {
+  it("tells what was chosen of relayed information and of notices", async () => {
     register.mockResolvedValue("done");
     document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;
-    document.querySelector<HTMLInputElement>("[value=none]")!.checked = true;
+    document.querySelector<HTMLInputElement>("[name=relays][value=none]")!.checked = true;
+    document.querySelector<HTMLInputElement>("[name=notices][value=all]")!.checked = true;
     submit();
-    await vi.waitFor(() => expect(register).toHaveBeenCalledExactlyOnceWith([{ area: "*", relation: "works" }], [5], ["none"], "en"));
+    await vi.waitFor(() => expect(register).toHaveBeenCalledExactlyOnceWith(
+      { places: [{ area: "*", relation: "works" }], language: "en", orders: [5], relays: ["none"], notices: ["all"] }));
   });
 
   it("says plainly when nothing was registered", async () => {

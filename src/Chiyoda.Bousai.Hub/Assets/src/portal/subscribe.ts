@@ -58,11 +58,13 @@ export function subscribe(root: HTMLElement): () => void {
     if (place) places = addPlace(places, place);
     if (places.length === 0) return show("choose");
     draw();
-    const orders = new FormData(form).getAll("orders").map(Number);
-    const relays = relaysOf(new FormData(form).get("relays"));
+    const data = new FormData(form);
+    const orders = data.getAll("orders").map(Number);
+    const [relays, notices] = [wishOf(data.get("relays")), wishOf(data.get("notices"))];
+    const language = document.documentElement.dataset["lang"] ?? "ja";
     void run(form, async () => {
       show("working");
-      show(await register(places, orders, relays, document.documentElement.dataset["lang"] ?? "ja"));
+      show(await register({ places, language, orders, relays, notices }));
     }).finally(draw);
   }, { signal });
 
@@ -77,7 +79,7 @@ export function subscribe(root: HTMLElement): () => void {
 }
 
 /** The hub's words for what was chosen: nothing is the usual, what is urgent. */
-function relaysOf(chosen: FormDataEntryValue | null): readonly string[] {
+function wishOf(chosen: FormDataEntryValue | null): readonly string[] {
   return chosen === "all" || chosen === "none" ? [chosen] : [];
 }
 

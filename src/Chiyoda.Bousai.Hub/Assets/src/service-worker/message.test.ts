@@ -57,6 +57,16 @@ describe("messages already shown", () => {
     expect(note(late.seen, message("issued", "order-1", 2)).latest).toEqual(lift);
   });
 
+  it("of a notice stand beside an order, under a tag of their own, and give way to the correction alone", () => {
+    const order = message("issued", "order-1", 2);
+    const notice = message("notice", "notice:n-1", 1);
+    const withdrawn = message("withdrawn", "notice:n-1", 2);
+    const { seen } = note(note([], order).seen, notice);
+    expect(note(seen, withdrawn).latest).toBe(withdrawn);
+    expect(note(note(seen, withdrawn).seen, notice).latest).toEqual(withdrawn);
+    expect(note(seen, order).latest).toBe(order);
+  });
+
   it("give way to a newer one, and to any of another order", () => {
     const { seen } = note([], message("issued", "order-1", 2));
     const raised = message("raised", "order-1", 3);

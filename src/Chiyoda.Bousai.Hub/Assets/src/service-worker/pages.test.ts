@@ -4,7 +4,7 @@ import { fallbacks, kindOf } from "./pages";
 const scope = "https://hub.example/";
 
 describe("what the worker keeps", () => {
-  it.each(["", "lite", "notify", "warnings", "en/earthquakes", "tsunami", "en/", "ja-easy/", "zh-Hans/lite", "?source=qr"])("keeps the page /%s", (path) => {
+  it.each(["", "lite", "notify", "warnings", "en/earthquakes", "tsunami", "notices", "en/notices", "en/", "ja-easy/", "zh-Hans/lite", "?source=qr"])("keeps the page /%s", (path) => {
     expect(kindOf(scope + path, scope)).toBe("page");
   });
 

@@ -1,4 +1,4 @@
-const PAGE = /^(?:(?!hq\/)[a-z]{2}(?:-[a-zA-Z]+)?\/)?(?:lite|notify|warnings|earthquakes|tsunami)?$/;
+const PAGE = /^(?:(?!hq\/)[a-z]{2}(?:-[a-zA-Z]+)?\/)?(?:lite|notify|warnings|earthquakes|tsunami|notices)?$/;
 const ASSET = /^dist\/portal\.(?:css|js)$/;
 
 export type Kind = "page" | "asset" | "other";

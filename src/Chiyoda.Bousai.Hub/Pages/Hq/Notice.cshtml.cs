@@ -1,0 +1,139 @@
+using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Notices;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Chronology;
+using Chiyoda.Bousai.Hub.Features.Dissemination;
+using Chiyoda.Bousai.Hub.Features.Notices;
+using Chiyoda.Bousai.Hub.Features.Portal;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>One notice: what is out, what is on its way, the words that people will read, whom it reached, and the steps.</summary>
+internal sealed class NoticeModel(
+    BousaiDbContext db, NoticeDesk desk, DispatchLedger ledger, StaffSessions sessions, WardPack pack, PortalTexts words) : HqPage
+{
+    public Guid Id { get; private set; }
+
+    /// <summary>What is out; <see langword="null"/> before the first release.</summary>
+    public Notice? Notice { get; private set; }
+
+    /// <summary>The newest act on it; <see langword="null"/> when there is no such notice.</summary>
+    public NoticeEdition? Edition { get; private set; }
+
+    /// <summary>What is looked at: what is on its way, otherwise what is out.</summary>
+    public NoticeContent Shown => Edition!.IsOpen || Notice is null ? Edition.Content : Notice.Content;
+
+    /// <summary>The areas of a content as people call them.</summary>
+    public IEnumerable<string> NamesOf(NoticeContent content) =>
+        content.Areas.Select(code => new AreaCode(code)).Where(pack.Areas.ContainsKey).Select(code => pack.Areas[code].Name);
+
+    /// <summary>What devices show, by language, with the mark of an exercise.</summary>
+    public IReadOnlyList<OutgoingText> Told { get; private set; } = [];
+
+    /// <summary>Who would hear of what is on its way; <see langword="null"/> when nothing is.</summary>
+    public NoticeAudience? Audience { get; private set; }
+
+    public IReadOnlyList<Caution> Cautions { get; private set; } = [];
+
+    public IReadOnlyList<StaffEntry> Steps { get; private set; } = [];
+
+    public IReadOnlyList<GetDispatches.Item> Dispatches { get; private set; } = [];
+
+    public IReadOnlyList<(Guid DecisionId, string Channel, string Reason)> Held { get; private set; } = [];
+
+    public bool IsSubmitter => Edition?.SubmitterId is { } submitter && submitter == User.ToActor("web").PersonId;
+
+    public bool IsPasswordFresh => sessions.IsFresh(User);
+
+    public bool IsUnchecked(string language) => pack.Notices.Languages.GetValueOrDefault(language)?.CheckedBy is null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        // Entries of the chronology lead here by the act that they are about.
+        var notice = await db.NoticeEditions.AsNoTracking().Where(edition => edition.Id == id).Select(edition => (Guid?)edition.NoticeId).SingleOrDefaultAsync(cancellationToken);
+        return notice is { } other ? LocalRedirect(Url.Content($"~/hq/notices/{other}")) : await ShowAsync(id, cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostSubmitAsync(Guid id, int version, CancellationToken cancellationToken) => TakeAsync(
+        "submit", Frame.MayRecord,
+        () => desk.SubmitAsync(id, version, User.ToActor("web"), cancellationToken),
+        _ => ($"~/hq/notices/{id}", "提出しました。ほかの発信権限者が、自分のログインで確認して発信してください。"),
+        () => ShowAsync(id, cancellationToken));
+
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => TakeAsync(
+        "return", Frame.MayRelease,
+        () => desk.ReturnAsync(id, version, HqText.Cut(reason, 1000), User.ToActor("web"), cancellationToken),
+        _ => ($"~/hq/notices/{id}", "差し戻しました。"),
+        () => ShowAsync(id, cancellationToken));
+
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => TakeAsync(
+        "discard", Frame.MayRecord,
+        () => desk.DiscardAsync(id, version, HqText.Cut(reason, 1000), User.ToActor("web"), cancellationToken),
+        _ => ($"~/hq/notices/{id}", "廃案にしました。何も発信していません。"),
+        () => ShowAsync(id, cancellationToken));
+
+    /// <summary>The second person: whoever has not looked does not release (二人確認).</summary>
+    public Task<IActionResult> OnPostReleaseAsync(
+        Guid id, int version, bool looked, Caution[] confirm, string? words, string? password, CancellationToken cancellationToken) => TakeAsync(
+        "release", Frame.MayRelease,
+        async () => !looked ? HqRefusals.NoticeNotConfirmed
+            : await sessions.AskAgainAsync(User, HqText.Cut(password, 200)) is { } again ? again
+            : await desk.ReleaseAsync(id, version, confirm, HqText.Cut(words, 1000), User.ToActor("web"), cancellationToken),
+        _ => ($"~/hq/notices/{id}", "発信しました。"),
+        () => ShowAsync(id, cancellationToken));
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => TakeAsync(
+        "withdraw", Frame.MayRecord,
+        () => desk.AskWithdrawalAsync(id, version, HqText.Cut(reason, 200), User.ToActor("web"), cancellationToken),
+        _ => ($"~/hq/notices/{id}", "取下げを提出しました。ほかの発信権限者が、自分のログインで確認して発信してください。"),
+        () => ShowAsync(id, cancellationToken));
+
+    public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, CancellationToken cancellationToken) => TakeAsync(
+        "resume", Frame.MayRelease,
+        () => ledger.ResumeAsync(decision, User.ToActor("web"), cancellationToken),
+        resumed => ($"~/hq/notices/{id}", $"止めていた配信を再開しました（{resumed}件）。"),
+        () => ShowAsync(id, cancellationToken));
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Id = id;
+        var editions = await ListNotices.EditionsAsync(db, id, cancellationToken);
+        if (editions.Count == 0)
+        {
+            return Missing();
+        }
+
+        Edition = editions[0];
+        Notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.Id == id, cancellationToken);
+        var at = Edition.ReleasedAt ?? Frame.Now;
+        var mark = Frame.IsExercise ? Gateway.ExerciseMark : string.Empty;
+        Told = [.. Edition.Told.Select(text => text.At(at)).Select(message => new OutgoingText(
+            words.Has(message.Language) ? words[message.Language].Name : message.Language,
+            words.Has(message.Language) ? words[message.Language].HtmlLanguage : message.Language,
+            message with { Title = mark + message.Title }))];
+        if (Edition.IsOpen)
+        {
+            Audience = Edition.Act == NoticeAct.Withdraw ? null : await NoticeAudience.CountAsync(db, Edition.Content, Frame.Now, cancellationToken);
+            Cautions = NoticeCautions.Of(Edition, await NoticeDesk.LatelyAsync(db, Frame.Now, cancellationToken), pack.Areas.Count, Frame.Now);
+        }
+
+        var steps = new List<StaffEntry>(await ReadBack.OfSubjectAsync(db, id, cancellationToken));
+        foreach (var edition in editions)
+        {
+            steps.AddRange(await ReadBack.OfSubjectAsync(db, edition.Id, cancellationToken));
+        }
+
+        Steps = [.. steps.OrderBy(entry => entry.Sequence)];
+        Dispatches = await GetDispatches.ReadAsync(id, db, cancellationToken);
+        Held = [.. (await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.OrderId == id && dispatch.State == DispatchState.Held)
+            .Select(dispatch => new { dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason }).ToListAsync(cancellationToken))
+            .Select(dispatch => (dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason))];
+        return Page();
+    }
+}
