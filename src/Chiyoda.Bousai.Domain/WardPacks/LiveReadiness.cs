@@ -46,6 +46,11 @@ public static class LiveReadiness
             gaps.Add(new ReadinessGap("messages/ja/notices.json", "日本語の文面が未確認 (Japanese texts not checked)"));
         }
 
+        if (pack.CallOut is { Wording.CheckedBy: null })
+        {
+            gaps.Add(new ReadinessGap("call-out.json", "呼出しの文面が未確認 (texts not checked)"));
+        }
+
         return gaps;
     }
 }

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
@@ -35,6 +36,9 @@ public sealed record WardPack
 
     /// <summary>What they are told by mail and fax; <see langword="null"/> exactly when there is no register.</summary>
     public FacilityWording? FacilityWording { get; init; }
+
+    /// <summary>Whom the ward wakes and on what; <see langword="null"/> when it wakes nobody.</summary>
+    public CallOutPlan? CallOut { get; init; }
 
     /// <summary>The criteria of all causes.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }

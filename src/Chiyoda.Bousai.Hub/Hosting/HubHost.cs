@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Backtests;
+using Chiyoda.Bousai.Hub.Features.CallOuts;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
@@ -104,6 +105,7 @@ internal static class HubHost
         services.AddDissemination(deployment, [.. pack.Channels.Where(channel => channel.State == ChannelState.Connected).Select(channel => channel.Id)]);
         services.AddPortal(deployment, pack);
         services.AddLive(deployment.Roles, configuration.GetConnectionString("Redis"));
+        services.AddCallOuts(deployment);
         services.AddChronologyRecorder();
         services.AddSingleton<NodeRegister>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
@@ -154,6 +156,7 @@ internal static class HubHost
         app.MapEvacuation();
         app.MapFacilities();
         app.MapNotices();
+        app.MapCallOuts();
         app.MapSubscriptions();
         app.MapDissemination();
         app.MapChronology();

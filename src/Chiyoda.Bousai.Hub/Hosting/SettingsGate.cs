@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Hub.Http;
+using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -24,6 +25,7 @@ internal static class SettingsGate
         [LimitsOptions.Section] = typeof(LimitsOptions),
         [PushOptions.Section] = typeof(PushOptions),
         ["Dissemination"] = typeof(DispatchOptions),
+        [CallOutOptions.Section] = typeof(CallOutOptions),
     };
 
     /// <summary>Sections that the platform reads, with names of its own; and connection strings, which are judged where they are used.</summary>

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.Hosting;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -13,7 +14,7 @@ namespace Chiyoda.Bousai.Hub.Hosting;
 /// </summary>
 internal static class SharedSecrets
 {
-    private static readonly string[] Names = [PushSecrets.VapidFile, PushSecrets.ReceiptsFile, Deployment.FeedKeyFile];
+    private static readonly string[] Names = [PushSecrets.VapidFile, PushSecrets.ReceiptsFile, CallOutTokens.KeyFile, Deployment.FeedKeyFile];
 
     public static async Task ShareAsync(IServiceProvider services, Deployment deployment, CancellationToken cancellationToken)
     {
@@ -30,6 +31,7 @@ internal static class SharedSecrets
 
                 // Made now where they are nowhere yet; a key that the settings give is not made.
                 using var made = PushSecrets.Open(deployment.DataDirectory);
+                CallOutTokens.Open(deployment.DataDirectory);
                 _ = services.GetRequiredService<IOptions<FeedsOptions>>().Value.Key;
                 foreach (var name in Names.Where(name => !kept.ContainsKey(name)))
                 {

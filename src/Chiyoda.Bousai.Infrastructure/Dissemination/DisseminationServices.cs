@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.Dissemination.Receipts;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -41,6 +42,13 @@ public static class DisseminationServices
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton(provider => new OrderTexts(provider.GetRequiredService<WardPack>(), setup.Mode));
         services.AddSingleton(provider => new RelayTexts(provider.GetRequiredService<WardPack>(), setup.Mode));
+        services.AddOptions<CallOutOptions>();
+        services.AddSingleton(_ => CallOutTokens.Open(setup.DataDirectory));
+        services.AddSingleton<CallOutTexts>();
+        services.AddSingleton<DutyRegister>();
+        services.AddSingleton<IStaffChannel, MailChannel>();
+        services.AddSingleton<IStaffChannel, WebhookChannel>();
+        services.AddSingleton<CallOutSender>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Gateway>(provider, setup.Mode));
 
         services.AddSingleton(_ => PushSecrets.Open(setup.DataDirectory));

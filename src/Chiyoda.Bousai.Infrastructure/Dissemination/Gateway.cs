@@ -1,8 +1,10 @@
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Relays;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 /// database, marks exercise texts, and reads back what it is about to hand over before the first recipient gets it.
 /// </summary>
 public sealed partial class Gateway(
-    IServiceScopeFactory scopes, OrderTexts texts, RelayTexts relayTexts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
+    IServiceScopeFactory scopes, OrderTexts texts, RelayTexts relayTexts, CallOutTexts callOutTexts, HubMode mode, TimeProvider clock, ILogger<Gateway> logger)
 {
     /// <summary>Opens every title of an exercise; nobody else writes it (design rule 3).</summary>
     public const string ExerciseMark = "【訓練】";
@@ -76,6 +78,30 @@ public sealed partial class Gateway(
         }
 
         return GatewayAnswer.Pass(new Passage(channel, messages));
+    }
+
+    /// <summary>Says one thing to one member of staff. Nobody decided on it, so it is looked up that a call-out wants it said, and by whom.</summary>
+    /// <param name="personal">What the call-out wants said.</param>
+    /// <param name="channel">The way out.</param>
+    /// <param name="contact">Where; one of the contacts of the post.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>What became of it; rejected with an alarm when no call-out wants it.</returns>
+    public async Task<DeliveryOutcome> SayAsync(Personal personal, IStaffChannel channel, DutyContact contact, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        var message = await db.CallOutMessages.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personal.MessageId && row.CallOutId == personal.CallOutId, cancellationToken);
+        var callOut = await db.CallOuts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personal.CallOutId, cancellationToken);
+        if (message is not { State: CallOutDelivery.Sending } || callOut is null || contact.Key != message.Contact)
+        {
+            Log.OrphanRefused(logger, personal.MessageId, contact.Means.ToString());
+            await db.CommitAsync([new OrphanSendRefused(personal.MessageId, personal.TopicId, contact.Means.ToString(), clock.GetUtcNow().ToMicroseconds())], cancellationToken);
+            return new DeliveryOutcome(DeliveryMark.Rejected, Reason: "orphan");
+        }
+
+        var (subject, body) = callOutTexts.Render(personal, callOut);
+        return await channel.SendAsync(
+            new StaffMessage(personal.MessageId, mode == HubMode.Exercise ? ExerciseMark + subject : subject, body, personal.StatedAt), contact, cancellationToken);
     }
 
     private ReadOnlyMemory<byte>? Render(Outgoing outgoing, IChannel channel, string language, IReadOnlyList<Order> inForce)

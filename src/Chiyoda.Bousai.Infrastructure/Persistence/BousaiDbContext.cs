@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Facilities;
@@ -37,6 +38,12 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     public DbSet<CallList> CallLists => Set<CallList>();
 
     public DbSet<FacilityCall> FacilityCalls => Set<FacilityCall>();
+
+    public DbSet<CallOut> CallOuts => Set<CallOut>();
+
+    public DbSet<CallOutMessage> CallOutMessages => Set<CallOutMessage>();
+
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
 
     public DbSet<StoredTelegram> Telegrams => Set<StoredTelegram>();
 

@@ -34,6 +34,7 @@ public static class WardPackLoader
         var criteria = criteriaReader.ReadCriteria(zones);
         var shelters = SheltersReader.Read(folder, ward, box, areas);
         var (facilities, facilityWording) = FacilitiesReader.Read(folder, areas, zones);
+        var callOut = CallOutReader.Read(folder);
         var authorities = RolesReader.Read(folder);
         var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
         var channels = ChannelsReader.Read(folder);
@@ -52,6 +53,7 @@ public static class WardPackLoader
                     Causes = causes,
                     Zones = zones,
                     Shelters = shelters,
+                    CallOut = callOut,
                     Facilities = facilities,
                     FacilityWording = facilityWording,
                     Criteria = [.. criteria.Select(pair => pair.Criterion)],

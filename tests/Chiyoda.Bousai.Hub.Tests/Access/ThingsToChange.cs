@@ -47,6 +47,7 @@ internal sealed partial class ThingsToChange
     {
         _ when call.Route.StartsWith("/api/v1/subscriptions/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
         _ when call.Route.Contains("/telegrams/", StringComparison.Ordinal) => _telegram,
+        _ when call.Route.StartsWith("/api/v1/call-outs/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
         _ when call.Route.Contains("/facilities/calls/", StringComparison.Ordinal) => _call,
         _ when call.Route.Contains("/notices/", StringComparison.Ordinal) => _notice,
         _ when call.Route.Contains("/orders/", StringComparison.Ordinal) => _order,

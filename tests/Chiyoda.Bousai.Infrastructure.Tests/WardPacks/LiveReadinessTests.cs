@@ -39,6 +39,7 @@ public class LiveReadinessTests
             copy.Replace(texts, "\"checkedBy\": null,\n  \"checkedOn\": null", "\"checkedBy\": \"試験担当\",\n  \"checkedOn\": \"2026-04-01\"");
         }
 
+        copy.Replace("call-out.json", "\"checkedBy\": null,\n    \"checkedOn\": null", "\"checkedBy\": \"試験担当\",\n    \"checkedOn\": \"2026-04-01\"");
         var load = copy.Load();
 
         Assert.True(load.TryGet(out var pack), string.Join("\n", load.Problems));

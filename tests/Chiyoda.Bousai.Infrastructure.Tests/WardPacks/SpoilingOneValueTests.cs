@@ -14,6 +14,7 @@ public partial class SpoilingOneValueTests
     private const string Criteria = "criteria/kanda-river.json";
     private const string Shelters = "shelters.csv";
     private const string Facilities = "facilities.csv";
+    private const string CallOut = "call-out.json";
     private const string FacilityTexts = "messages/ja/facilities.json";
     private const string Roles = "roles.json";
     private const string Messages = "messages/ja/orders.json";
@@ -122,6 +123,19 @@ public partial class SpoilingOneValueTests
         { FacilityTexts, "区域：{areas}", "区域：{place}", PackRules.UnknownSlot, "place" },
         { FacilityTexts, "{facility} 御中", "{facility 御中", PackRules.Braces, "*" },
         { FacilityTexts, "ほかの避難情報が続いていることがあります。", "もう安全です。", PackRules.NeverSafe, "安全" },
+
+        // call-out.json
+        { CallOut, "{ \"id\": \"duty-2\", \"name\": \"防災担当係長\" }", "{ \"id\": \"duty-1\", \"name\": \"防災担当係長\" }", PackRules.Duplicate, "duty-1" },
+        { CallOut, "\"turn\": [\"duty-1\"", "\"turn\": [\"nobody\"", PackRules.UnknownPost, "nobody" },
+        { CallOut, "\"answerWithinMinutes\": 3", "\"answerWithinMinutes\": 0", PackRules.AnswerMinutes, "0" },
+        { CallOut, "\"on\": \"proposal\"", "\"on\": \"rumour\"", PackRules.UnknownWord, "rumour" },
+        { CallOut, "\"atLeastLevel\": 3", "\"atLeastLevel\": 2", PackRules.LevelRange, "2" },
+        { CallOut, "\"atLeastIntensity\": \"5-\"", "\"atLeastIntensity\": \"8\"", PackRules.UnknownWord, "8" },
+        { CallOut, "\"afterMinutes\": 15", "\"afterMinutes\": 1", PackRules.SilentMinutes, "1" },
+        { CallOut, "\"staffing\": \"first\"", "\"staffing\": \"second\"", PackRules.UnknownStaffing, "second" },
+        { CallOut, "判断を待つ案が画面にあります", "避難指示の案があります", PackRules.CallSaysOrder, "避難指示" },
+        { CallOut, "次の職を呼びます。{url}", "次の職を呼びます。", PackRules.MissingSlot, "url" },
+        { CallOut, "呼出し（{post}）", "呼出し（{telephone}）", PackRules.UnknownSlot, "telephone" },
 
         // roles.json
         { Roles, "\"hazards\": [", "\"hazards\": [], \"others\": [", PackRules.EmptyList, "[…]" },

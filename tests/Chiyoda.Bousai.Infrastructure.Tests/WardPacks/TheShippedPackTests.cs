@@ -37,6 +37,7 @@ public class TheShippedPackTests
         string[] expected =
         [
             "areas/areas.csv",
+            "call-out.json",
             "criteria/arakawa.json", "criteria/kanda-river.json", "criteria/landslide.json", "criteria/nihonbashi-river.json", "criteria/storm-surge.json",
             "facilities.csv",
             "messages/ja/facilities.json", "messages/ja/notices.json", "messages/ja/orders.json", "messages/ja/relays.json",

@@ -6,5 +6,5 @@ namespace Chiyoda.Bousai.Hub.Hosting.Operations;
 /// <param name="Part">Which.</param>
 /// <param name="What">What is the matter, in a few plain words for whoever looks after it.</param>
 internal sealed record Degraded(
-    [property: Words("database", "feeds", "telegrams", "dispatch", "nodes", "heartbeat", "ring", "jobs", "portal", "mirror")] string Part,
+    [property: Words("call-out", "database", "feeds", "telegrams", "dispatch", "nodes", "heartbeat", "ring", "jobs", "portal", "mirror")] string Part,
     string What);

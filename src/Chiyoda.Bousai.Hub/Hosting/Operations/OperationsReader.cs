@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -72,6 +73,7 @@ internal sealed class OperationsReader(
             TelegramsFailing = waiting.Where(group => group.HasFailed).Sum(group => group.Count),
             OpenProposals = Open.ToDictionary(state => state, state => proposals.Find(group => group.State == state)?.Count ?? 0),
             UnsentSince = dispatches.Where(dispatch => dispatch.State != DispatchState.Held).Min(dispatch => (DateTimeOffset?)(dispatch.StartedAt ?? dispatch.CreatedAt)),
+            UnansweredCallOuts = await db.CallOuts.CountAsync(callOut => callOut.State == CallOutState.Unanswered),
             HeldDispatches = dispatches.Count(dispatch => dispatch.State == DispatchState.Held),
         };
     }

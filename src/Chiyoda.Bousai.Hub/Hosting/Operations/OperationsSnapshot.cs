@@ -31,6 +31,9 @@ internal sealed record OperationsSnapshot
     /// <summary>Since when the oldest dispatch is on its way that is not closed; <see langword="null"/> when everything is out.</summary>
     public required DateTimeOffset? UnsentSince { get; init; }
 
+    /// <summary>Call-outs that nobody answered.</summary>
+    public required int UnansweredCallOuts { get; init; }
+
     /// <summary>Dispatches that wait for a person.</summary>
     public required int HeldDispatches { get; init; }
 }

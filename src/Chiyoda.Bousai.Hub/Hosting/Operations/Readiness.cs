@@ -2,6 +2,7 @@ using System.Globalization;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Hub.Live;
+using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Hangfire;
 
@@ -40,7 +41,20 @@ internal sealed class Readiness(
             return null;
         }
 
-        return [.. Feeds(now), .. Telegrams(now), .. Dispatches(now), .. Nodes(now), .. Ring(), .. await jobs, .. Portal()];
+        return [.. CallOuts(now), .. Feeds(now), .. Telegrams(now), .. Dispatches(now), .. Nodes(now), .. Ring(), .. await jobs, .. Portal()];
+    }
+
+    private IEnumerable<Degraded> CallOuts(OperationsSnapshot now)
+    {
+        if (now.UnansweredCallOuts > 0)
+        {
+            yield return new Degraded("call-out", Count($"{now.UnansweredCallOuts} call-outs went through the duty list and nobody answered"));
+        }
+
+        if (services.GetService<DutyRegister>() is { IsBroken: true })
+        {
+            yield return new Degraded("call-out", "the duty list cannot be read; the last good one counts");
+        }
     }
 
     private IEnumerable<Degraded> Feeds(OperationsSnapshot now) => now.Sources

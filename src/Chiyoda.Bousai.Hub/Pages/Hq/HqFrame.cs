@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Access;
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Hosting;
@@ -20,10 +21,11 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="IsStaff">Whether the reader sees what headquarters sees.</param>
 /// <param name="MayRecord">提出, 決裁の記録, asking for a lift.</param>
 /// <param name="MayRelease">発信, 差戻し, 不採用.</param>
+/// <param name="Unanswered">Call-outs that nobody answered: the loudest alarm there is.</param>
 /// <param name="AssetVersion">Version of style and script.</param>
 internal sealed record HqFrame(
     DateTimeOffset Now, long Sequence, bool IsExercise, string Ward, string? Person, string Role,
-    bool IsStaff, bool MayRecord, bool MayRelease, string AssetVersion)
+    bool IsStaff, bool MayRecord, bool MayRelease, int Unanswered, string AssetVersion)
 {
     /// <summary>Read before the page itself: what is committed while the page is made lies behind it and is rung for.</summary>
     public static async Task<HqFrame> ReadAsync(HttpContext context)
@@ -36,6 +38,9 @@ internal sealed record HqFrame(
         var sequence = isStaff
             ? await services.GetRequiredService<BousaiDbContext>().Set<SpineHead>().AsNoTracking().Select(head => head.Sequence).SingleAsync(context.RequestAborted)
             : 0;
+        var unanswered = isStaff
+            ? await services.GetRequiredService<BousaiDbContext>().CallOuts.CountAsync(callOut => callOut.State == CallOutState.Unanswered, context.RequestAborted)
+            : 0;
         return new HqFrame(
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             sequence,
@@ -46,6 +51,7 @@ internal sealed record HqFrame(
             isStaff,
             isStaff && (await rights.AuthorizeAsync(user, Policies.Recorder)).Succeeded,
             isStaff && (await rights.AuthorizeAsync(user, Policies.Releaser)).Succeeded,
+            unanswered,
             services.GetRequiredService<AssetLibrary>().Version);
     }
 }

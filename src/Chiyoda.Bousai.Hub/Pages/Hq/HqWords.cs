@@ -177,6 +177,7 @@ internal static class HqWords
         "relays" => "伝達",
         "facilities" => "施設連絡",
         "notices" => "お知らせ",
+        "callouts" => "参集",
         "access" => "権限",
         "hosting" => "運用",
         _ => "記録",
@@ -190,6 +191,7 @@ internal static class HqWords
         _ when kind.StartsWith("notices.", StringComparison.Ordinal) => $"~/hq/notices/{subject}",
         _ when kind.StartsWith("relays.", StringComparison.Ordinal) => "~/hq/relays",
         _ when kind.StartsWith("facilities.", StringComparison.Ordinal) => "~/hq/facilities",
+        _ when kind.StartsWith("callouts.", StringComparison.Ordinal) => "~/hq/call-outs",
         _ when kind.StartsWith("evacuation.", StringComparison.Ordinal) => $"~/hq/proposals/{subject}",
         _ => null,
     };

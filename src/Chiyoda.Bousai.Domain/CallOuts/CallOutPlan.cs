@@ -1,0 +1,73 @@
+using Chiyoda.Bousai.Domain.Evacuation.Messages;
+
+namespace Chiyoda.Bousai.Domain.CallOuts;
+
+/// <summary>Whom the ward wakes, and on what: posts and rules. Who holds a post, and how they are reached, is deployment data and stands elsewhere.</summary>
+public sealed record CallOutPlan
+{
+    /// <summary>The posts by id.</summary>
+    public required IReadOnlyDictionary<string, DutyPost> Posts { get; init; }
+
+    /// <summary>Ids of the posts in the order in which they are called.</summary>
+    public required IReadOnlyList<string> Turn { get; init; }
+
+    /// <summary>The staffing levels (配備態勢) by id.</summary>
+    public required IReadOnlyDictionary<string, Staffing> Staffings { get; init; }
+
+    /// <summary>The rules.</summary>
+    public required IReadOnlyList<CallOutRule> Rules { get; init; }
+
+    /// <summary>How long a post has to answer before the next one is called.</summary>
+    public required TimeSpan AnswerWithin { get; init; }
+
+    /// <summary>What is said.</summary>
+    public required CallOutWording Wording { get; init; }
+}
+
+/// <summary>A post on duty: a role, never a person.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">Its name in Japanese.</param>
+public sealed record DutyPost(string Id, string Name);
+
+/// <summary>配備態勢: who comes.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">Its name in Japanese.</param>
+/// <param name="Posts">Ids of the posts that come, in the order in which they are listed.</param>
+public sealed record Staffing(string Id, string Name, IReadOnlyList<string> Posts);
+
+/// <summary>On what somebody is woken.</summary>
+public enum CallOutCause
+{
+    /// <summary>A criterion made a proposal.</summary>
+    Proposal,
+
+    /// <summary>震度 in the ward.</summary>
+    SeismicIntensity,
+
+    /// <summary>A required source is not heard.</summary>
+    SourceSilent,
+
+    /// <summary>A message of an order in force is held and waits for a person (design rule 10).</summary>
+    HeldDispatch,
+}
+
+/// <summary>One rule.</summary>
+/// <param name="Id">Stable id; stands in the chronology for years.</param>
+/// <param name="On">On what.</param>
+/// <param name="Name">Why somebody is woken, in words that say nothing of a hazard's extent: the message may lie open on a locked screen.</param>
+/// <param name="AtLeastLevel">For a proposal or a held dispatch: the least level. A proposal without a level counts as 4.</param>
+/// <param name="AtLeastIntensity">For seismic intensity: the least grade of the scale of relays.</param>
+/// <param name="After">For a silent source: how long it is silent; zero otherwise.</param>
+/// <param name="Staffing">Id of the staffing level that is mustered once somebody answered; <see langword="null"/>: nobody but who answered.</param>
+public sealed record CallOutRule(string Id, CallOutCause On, string Name, int? AtLeastLevel, int? AtLeastIntensity, TimeSpan After, string? Staffing);
+
+/// <summary>Fixed sentences, with the slots <c>{ward}</c>, <c>{reason}</c>, <c>{time}</c>, <c>{post}</c>, <c>{staffing}</c>, <c>{answered}</c>, <c>{url}</c>.</summary>
+/// <param name="Call">To the post that is called.</param>
+/// <param name="Muster">To the posts of the staffing level.</param>
+/// <param name="CheckedBy">Who checked them; <see langword="null"/> when nobody has.</param>
+public sealed record CallOutWording(CallOutText Call, CallOutText Muster, string? CheckedBy);
+
+/// <summary>A message.</summary>
+/// <param name="Subject">Subject of the mail.</param>
+/// <param name="Body">Body of the mail, and the whole of an SMS or a spoken message.</param>
+public sealed record CallOutText(MessageText Subject, MessageText Body);

@@ -1,0 +1,86 @@
+using System.Net.Sockets;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Chiyoda.Bousai.Infrastructure.CallOuts;
+
+/// <summary>Mail by SMTP (RFC 5321). One connection per message: there are few, and a server that drops an idle one must not cost a call.</summary>
+public sealed class MailChannel(IOptions<CallOutOptions> options) : IStaffChannel
+{
+    private readonly MailOptions _mail = options.Value.Mail;
+
+    public bool IsConnected => _mail.Host.Length > 0;
+
+    public bool Carries(DutyMeans means) => means == DutyMeans.Mail;
+
+    public async Task<DeliveryOutcome> SendAsync(StaffMessage message, DutyContact contact, CancellationToken cancellationToken)
+    {
+        using var mail = Compose(message, contact);
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        within.CancelAfter(options.Value.SendWithin);
+        try
+        {
+            using var client = new SmtpClient();
+            await client.ConnectAsync(_mail.Host, _mail.Port, SecurityOf(_mail.Security), within.Token);
+            if (_mail.User.Length > 0)
+            {
+                await client.AuthenticateAsync(_mail.User, _mail.Password, within.Token);
+            }
+
+            await client.SendAsync(mail, within.Token);
+
+            // Taken: whether the server says good-bye does not matter any more.
+            await client.DisconnectAsync(quit: true, CancellationToken.None).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return new DeliveryOutcome(DeliveryMark.Accepted);
+        }
+        catch (SmtpCommandException refused)
+        {
+            // RFC 5321 section 4.2.1: 4yz may be tried again, 5yz may not.
+            return (int)refused.StatusCode is >= 400 and < 500
+                ? new DeliveryOutcome(DeliveryMark.Unreachable, Reason: $"smtp-{(int)refused.StatusCode}")
+                : new DeliveryOutcome(DeliveryMark.Rejected, Reason: $"smtp-{(int)refused.StatusCode}");
+        }
+        catch (AuthenticationException)
+        {
+            return new DeliveryOutcome(DeliveryMark.Unreachable, Reason: "smtp-log-in");
+        }
+        catch (Exception fault) when (fault is SocketException or IOException or ServiceNotConnectedException or SmtpProtocolException or SslHandshakeException or NotSupportedException)
+        {
+            return new DeliveryOutcome(DeliveryMark.Unreachable, Reason: "smtp-unreachable");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new DeliveryOutcome(DeliveryMark.Unreachable, Reason: "smtp-timed-out");
+        }
+    }
+
+    private MimeMessage Compose(StaffMessage message, DutyContact contact)
+    {
+        var mail = new MimeMessage
+        {
+            // The same id when it is sent again: a mailbox that knows it shows one.
+            MessageId = $"{message.Id:N}@{_mail.From[(_mail.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
+            Subject = message.Subject,
+            Date = message.MadeAt,
+            Priority = MessagePriority.Urgent,
+            Body = new TextPart("plain") { Text = message.Body },
+        };
+        mail.From.Add(MailboxAddress.Parse(_mail.From));
+        mail.To.Add(MailboxAddress.Parse(contact.Address));
+
+        // RFC 3834: an answering machine must not answer for a person.
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        return mail;
+    }
+
+    private static SecureSocketOptions SecurityOf(MailSecurity security) => security switch
+    {
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+}
