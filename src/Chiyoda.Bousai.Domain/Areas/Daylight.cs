@@ -8,7 +8,7 @@ namespace Chiyoda.Bousai.Domain.Areas;
 public sealed record Daylight(DateTimeOffset SunsetAt, DateTimeOffset SunriseAt)
 {
     /// <summary>Where the figures come from, as shown beside them.</summary>
-    public const string Source = "区の代表点で計算（太陽の視赤緯と均時差による。地形・天候は見ない。誤差1分ほど）";
+    public const string Source = "区の代表点での計算値。地形・天候は含まない（誤差1分）";
 
     /// <summary>The daylight at a moment.</summary>
     /// <param name="at">The moment.</param>

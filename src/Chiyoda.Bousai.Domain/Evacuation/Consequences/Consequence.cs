@@ -51,9 +51,11 @@ public static class Consequence
         seen.Warnings,
         seen.At.DayInJapan());
 
-    /// <summary>The first period that is not over, of the information that matched, at the criterion's level or above it; a bare sentence when there is no time.</summary>
+    /// <summary>The first period that is not over, of the information that met the strongest criterion, at its level or above; a bare sentence when there is no time.</summary>
     private static LeadTime? LeadOf(IReadOnlyList<CriterionResult> results, Sighting seen) => results
         .Where(result => result.Matched)
+        .OrderByDescending(result => result.Criterion.Level ?? 0)
+        .Take(1)
         .SelectMany(result => seen.Warnings
             .Where(warning => warning.TelegramId == result.TelegramId && warning.Phenomenon == result.Criterion.When.Phenomenon)
             .SelectMany(warning => warning.Periods

@@ -1,6 +1,6 @@
 namespace Chiyoda.Bousai.Domain.Evacuation.Consequences;
 
-/// <summary>When the issuer expects the criterion of a level to be exceeded (CriteriaPeriod): until then a decision must have worked.</summary>
+/// <summary>When the issuer expects the criterion of a level to be exceeded (CriteriaPeriod; of a flood forecast the first hour at the level): until then a decision must have worked.</summary>
 /// <param name="Level">Level that is expected; <see langword="null"/> when the telegram only has a sentence.</param>
 /// <param name="StartsAt">When it begins; <see langword="null"/> when the telegram only has a sentence.</param>
 /// <param name="Sentence">The issuer's sentence.</param>

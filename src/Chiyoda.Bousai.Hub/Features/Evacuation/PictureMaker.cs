@@ -2,10 +2,13 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
+using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Floods;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
@@ -27,7 +30,7 @@ internal sealed class PictureMaker(
         var knowledge = await sources.JudgeAsync(db, cancellationToken);
         return Consequence.Draw(proposal, pack, new Sighting(
             now,
-            await warnings.ProposingAsync(now, cancellationToken),
+            await WithForecastsAsync(await warnings.ProposingAsync(now, cancellationToken), cancellationToken),
             knowledge.State,
             knowledge.AsOf,
             await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).OrderBy(order => order.IssuedAt).ToListAsync(cancellationToken),
@@ -40,4 +43,26 @@ internal sealed class PictureMaker(
     public async Task<DecisionPicture?> ForAsync(Proposal proposal, CancellationToken cancellationToken) =>
         proposal.AtDecision
         ?? (proposal.State is ProposalState.Draft or ProposalState.Submitted or ProposalState.Returned ? await DrawAsync(proposal, cancellationToken) : null);
+
+    /// <summary>A flood forecast has no CriteriaPeriod but water levels by the hour: the earliest for each level is its period.</summary>
+    private async Task<IReadOnlyList<HazardWarning>> WithForecastsAsync(IReadOnlyList<HazardWarning> inForce, CancellationToken cancellationToken)
+    {
+        List<HazardWarning> all = [];
+        foreach (var warning in inForce)
+        {
+            all.Add(warning is { Phenomenon: "flood", Periods.Count: 0 }
+                ? warning with { Periods = await ForecastAsync(warning.TelegramId, cancellationToken) }
+                : warning);
+        }
+
+        return all;
+    }
+
+    private async Task<IReadOnlyList<WarningPeriod>> ForecastAsync(Guid telegramId, CancellationToken cancellationToken)
+    {
+        var octets = await db.Telegrams.AsNoTracking().Where(telegram => telegram.Id == telegramId).Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken);
+        return octets is not null && JmaTelegramReader.Read(octets).TryGet(out var telegram, out _) && telegram.Facts is FloodForecastFacts facts
+            ? [.. FloodExpectations.For(facts, pack.Ward.Codes).Select(expected => new WarningPeriod($"水位の観測・予測でレベル{expected.Level}相当", expected.Level, expected.At, null))]
+            : [];
+    }
 }

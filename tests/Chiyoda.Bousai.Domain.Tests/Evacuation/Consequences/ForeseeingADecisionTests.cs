@@ -116,13 +116,10 @@ public class ForeseeingADecisionTests
 
         var lead = Draw(Proposals.Draft(), SamplePack.Of(), [warning]).Lead;
 
-        // The criterion of level 3 is met too: its period is what comes first.
-        Assert.Equal(("これから警戒レベル３", warning.TelegramId), (lead!.Sentence, lead.TelegramId));
-        Assert.Equal(Proposals.At.AddHours(2), Draw(Proposals.Draft(), Only4(), [warning]).Lead!.StartsAt);
+        Assert.Equal(("警戒レベル４", Proposals.At.AddHours(2), warning.TelegramId), (lead!.Sentence, lead.StartsAt, lead.TelegramId));
+        Assert.Equal("これから警戒レベル３", Draw(Proposals.Draft(), SamplePack.Of(), [warning with { Level = 3 }]).Lead!.Sentence);
         Assert.Null(Draw(Proposals.Draft(), SamplePack.Of(), [Flood(4)]).Lead);
         Assert.Null(Draw(Proposals.Draft(), SamplePack.Of(), [warning with { Level = 2 }]).Lead);
-
-        static WardPack Only4() => SamplePack.Of() is var pack ? pack with { Criteria = [.. pack.Criteria.Where(criterion => criterion.Level == 4)] } : pack;
     }
 
     [Fact]
