@@ -57,6 +57,10 @@ public static class EvacuationRefusals
     public static readonly Refusal DecisionInTheFuture = new(
         RefusalKind.Invalid, "evacuation.decision-in-the-future", "決裁の時刻が未来になっています。時刻を確かめてください。");
 
+    /// <summary>A shelter that the register does not recommend in this hazard and these areas.</summary>
+    public static readonly Refusal ShelterUnsound = new(
+        RefusalKind.Invalid, "evacuation.shelter-unsound", "案内できない避難場所が選ばれています（この災害への適否、危険な区域の中、登録の期間）。選び直してください。");
+
     /// <summary>Return, reject and every change of an order need words.</summary>
     public static readonly Refusal ReasonMissing = new(
         RefusalKind.Invalid, "evacuation.reason-missing", "理由を書いてください。");

@@ -19,6 +19,9 @@ public sealed record Measure(
     IReadOnlyList<string> Areas,
     string Reason)
 {
+    /// <summary>Ids of places in the register to which people are sent (60条2項), in ordinal order; empty when none is named.</summary>
+    public IReadOnlyList<string> Shelters { get; init; } = [];
+
     /// <summary>Whether another measure is about the same hazard and cause: the order key without the area.</summary>
     /// <param name="other">The other measure.</param>
     /// <returns>Whether both would stand in each other's place.</returns>
@@ -32,5 +35,7 @@ public sealed record Measure(
     /// <summary>Whether another measure holds the same, area by area.</summary>
     /// <param name="other">The other measure.</param>
     /// <returns>Whether nobody could tell them apart.</returns>
-    public bool IsSameAs(Measure other) => this with { Areas = other.Areas } == other && Areas.SequenceEqual(other.Areas, StringComparer.Ordinal);
+    public bool IsSameAs(Measure other) =>
+        this with { Areas = other.Areas, Shelters = other.Shelters } == other
+        && Areas.SequenceEqual(other.Areas, StringComparer.Ordinal) && Shelters.SequenceEqual(other.Shelters, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.WardPacks;
 
 namespace Chiyoda.Bousai.Domain.Evacuation;
@@ -11,9 +12,11 @@ public static class MeasureRules
     /// <param name="measure">The measure.</param>
     /// <param name="act">The act that it is for; its message must exist.</param>
     /// <param name="pack">The ward pack.</param>
+    /// <param name="today">The day in Japan: registers have a validity.</param>
     /// <returns><see langword="null"/> when it can, or <c>evacuation.level-unsound</c>, <c>evacuation.areas-missing</c>,
-    /// <c>evacuation.unknown-area</c>, <c>evacuation.unknown-cause</c>, <c>evacuation.unsayable</c>, <c>evacuation.reason-missing</c>.</returns>
-    public static Refusal? Refuse(Measure measure, Act act, WardPack pack)
+    /// <c>evacuation.unknown-area</c>, <c>evacuation.unknown-cause</c>, <c>evacuation.unsayable</c>, <c>evacuation.reason-missing</c>,
+    /// <c>evacuation.shelter-unsound</c>; an act that ends an order is not held up by a shelter.</returns>
+    public static Refusal? Refuse(Measure measure, Act act, WardPack pack, DateOnly today)
     {
         var hasSoundLevel = measure.Hazard.HasLevel() ? measure.Level is 3 or 4 or 5 : measure.Level is null;
         return !hasSoundLevel ? EvacuationRefusals.LevelUnsound
@@ -22,6 +25,7 @@ public static class MeasureRules
             : !KnowsCause(measure, pack) ? EvacuationRefusals.UnknownCause
             : !pack.Messages.Offers(measure.Hazard, act, measure.Level, measure.Action) ? EvacuationRefusals.Unsayable
             : string.IsNullOrWhiteSpace(measure.Reason) ? EvacuationRefusals.ReasonMissing
+            : !act.Ends() && measure.Shelters.Count > 0 && !AreRecommended(measure, pack, today) ? EvacuationRefusals.ShelterUnsound
             : null;
     }
 
@@ -33,12 +37,24 @@ public static class MeasureRules
     /// <param name="audience">Who is addressed.</param>
     /// <param name="areas">Codes in any order.</param>
     /// <param name="reason">Why, for the public.</param>
+    /// <param name="shelters">Ids of shelters in any order.</param>
     /// <param name="pack">The ward pack.</param>
     /// <returns>The measure; whether it can stand is <see cref="Refuse"/>'s.</returns>
     public static Measure Write(
-        Hazard hazard, string cause, int? level, EvacuationAction action, Audience audience, IEnumerable<string> areas, string reason, WardPack pack) => new(
+        Hazard hazard, string cause, int? level, EvacuationAction action, Audience audience, IEnumerable<string> areas, string reason, IEnumerable<string> shelters,
+        WardPack pack) => new(
             hazard, cause, pack.Causes.TryGetValue(cause, out var known) ? known.Name.Ja : hazard == Hazard.Other ? cause : string.Empty, level, action, audience,
-            [.. areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], reason.Trim());
+            [.. areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], reason.Trim())
+        {
+            Shelters = [.. shelters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+
+    private static bool AreRecommended(Measure measure, WardPack pack, DateOnly today)
+    {
+        var recommended = ShelterJudge.Judge(measure.Hazard, measure.Areas, pack, new Dictionary<string, ShelterReport>(), today)
+            .Where(choice => choice.Standing == ShelterStanding.Recommended).Select(choice => choice.Id).ToHashSet(StringComparer.Ordinal);
+        return measure.Shelters.All(recommended.Contains);
+    }
 
     /// <summary>A hazard with causes in the pack needs one of them: the order key would otherwise fall apart.</summary>
     private static bool KnowsCause(Measure measure, WardPack pack) => measure.Hazard == Hazard.Other

@@ -54,6 +54,11 @@ public sealed record RegisteredShelter
     /// <summary>Remarks for staff; empty when none.</summary>
     public required string Note { get; init; }
 
+    /// <summary>Its name in the languages that the register has.</summary>
+    public LocalizedText Names => EnglishName is { } english
+        ? new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { [LocalizedText.Japanese] = Name, ["en"] = english })
+        : LocalizedText.OfJapanese(Name);
+
     /// <summary>Whether the register covers a day.</summary>
     /// <param name="day">A day in Japan.</param>
     /// <returns><see langword="true"/> inside the validity, both ends included; an unknown end is open.</returns>

@@ -61,6 +61,9 @@ public sealed record WardPack
     /// <summary>The templates of notices.</summary>
     public NoticeCatalog Notices { get; init; } = NoticeCatalog.Empty;
 
+    /// <summary>Sentences that say why, to choose from; none when the ward has written none.</summary>
+    public IReadOnlyList<StandardReason> Reasons { get; init; } = [];
+
     /// <summary>One entry per file that a person has to vouch for, by path.</summary>
     public required IReadOnlyList<Verification> Verifications { get; init; }
 

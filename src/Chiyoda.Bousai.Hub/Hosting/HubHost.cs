@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Areas;
 using Chiyoda.Bousai.Hub.Features.Backtests;
 using Chiyoda.Bousai.Hub.Features.CallOuts;
 using Chiyoda.Bousai.Hub.Features.Chronology;
@@ -96,6 +97,7 @@ internal static class HubHost
         services.AddScoped<AccountRegister>();
         services.AddFeeds(deployment, pack, configuration);
         services.AddWarnings();
+        services.AddAreas();
         services.AddEvacuation(deployment.Roles);
         services.AddRelays(deployment.Roles);
         services.AddBacktests();
@@ -153,6 +155,7 @@ internal static class HubHost
         app.MapAccess();
         app.MapFeeds();
         app.MapWarnings();
+        app.MapAreas();
         app.MapEvacuation();
         app.MapFacilities();
         app.MapNotices();

@@ -53,6 +53,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
                 Zone = ZoneOf(measure),
                 Cause = CauseOf(measure),
                 Time = at,
+                Shelters = [.. measure.Shelters.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)?.Names).OfType<LocalizedText>()],
                 PreviousLevel = previousLevel,
                 Remaining = [.. remaining.Select(other => new RemainingOrder(other.Level, CauseOf(other), AreasOf(other)))],
             });

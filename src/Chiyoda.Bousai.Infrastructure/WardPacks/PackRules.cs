@@ -73,6 +73,7 @@ public static class PackRules
     public const string MissingSlot = "必要な差し込み項目がありません。 (A required slot is missing.)";
     public const string LevelNumber = "レベルの名前にはその数字が必要です。 (The name of a level carries its number.)";
     public const string LevelFirst = "題はレベルの名前で始めてください。 (The title opens with the name of the level.)";
+    public const string ReasonTooLong = "理由は200字までです。 (A reason has at most 200 characters.)";
     public const string TooLong = "最も長い名前を入れると字数の上限を超えます。 (With the longest names it exceeds the limit.)";
     public const string AbolishedWord = "廃止された語です。避難指示・高齢者等避難を使ってください。 (An abolished term: use the present ones.)";
     public const string VoidNotLevelFirst = "誤発信の取消しの題は、レベルの名前で始めないでください。 (The title of a void does not open with the level: cut off, it would read as the order.)";

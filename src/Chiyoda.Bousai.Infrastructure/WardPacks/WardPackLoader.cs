@@ -41,6 +41,7 @@ public static class WardPackLoader
         var exercises = ExercisesReader.Read(folder);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
+        var reasons = ReasonsReader.Read(folder);
         CheckProposals(criteria, messages, authorities);
 
         return new WardPackLoad(
@@ -63,6 +64,7 @@ public static class WardPackLoader
                     Exercises = exercises,
                     Relays = relays,
                     Notices = notices,
+                    Reasons = reasons,
                     Verifications = [.. folder.Verifications.OrderBy(file => file.File, StringComparer.Ordinal)],
                 },
             report.Problems);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.WebPush;
 using Xunit;
 
@@ -40,6 +41,18 @@ public sealed class FittingAMessageTests
         await using var world = await TellingWorld.StartAsync();
 
         Assert.Null(Render(world, Codes(400), "短い本文"));
+    }
+
+    [Theory]
+    [InlineData(1, "短い本文")]
+    [InlineData(115, "改行と\"引用\"の\nある本文")]
+    public async Task TheSizeBeforeADecision_IsThatOfTheMessageAfterIt_ToSomeTwentyOctets(int areas, string body)
+    {
+        await using var world = await TellingWorld.StartAsync();
+
+        var octets = Render(world, Codes(areas), body)!.Value.Length;
+
+        Assert.InRange(PushSize.Of(Title, body, Codes(areas), null), octets - 20, octets + 20);
     }
 
     private static ReadOnlyMemory<byte>? Render(TellingWorld world, string[] areas, string body)

@@ -74,6 +74,11 @@ public partial class SpoilingOneValueTests
         { Areas, "139.749414,35.69847,,", "139.749414,35.69847,many,", PackRules.NotWholeNumber, "many" },
         { Areas, "139.749414,35.69847,,,", "139.749414,35.69847,100,,101", PackRules.MoreElderlyThanResidents, "101" },
 
+        // reasons
+        { "reasons/flood.json", "\"hazard\": \"flood\"", "\"hazard\": \"water\"", PackRules.UnknownWord, "water" },
+        { "reasons/flood.json", "\"reasons\": [", "\"reasons\": [\"川の水が堤防を越えたため\",", PackRules.Duplicate, "川の水が堤防を越えたため" },
+        { "reasons/flood.json", "\"reasons\": [", $"\"reasons\": [\"{new string('川', 201)}\",", PackRules.ReasonTooLong, new string('川', 201) },
+
         // zones
         { Zone, "\"id\": \"kanda-river\"", "\"id\": \"kanda\"", PackRules.FileName, "kanda" },
         { Zone, "\"cause\": \"830304004400\"", "\"cause\": \"tamagawa\"", PackRules.UnknownCause, "tamagawa" },

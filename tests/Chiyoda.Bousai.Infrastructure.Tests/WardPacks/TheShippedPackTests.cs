@@ -41,6 +41,8 @@ public class TheShippedPackTests
             "criteria/arakawa.json", "criteria/kanda-river.json", "criteria/landslide.json", "criteria/nihonbashi-river.json", "criteria/storm-surge.json",
             "facilities.csv",
             "messages/ja/facilities.json", "messages/ja/notices.json", "messages/ja/orders.json", "messages/ja/relays.json",
+            "reasons/earthquake.json", "reasons/fire.json", "reasons/flood.json", "reasons/inland-flood.json", "reasons/landslide.json", "reasons/storm-surge.json",
+            "reasons/tsunami.json",
             "relays/arakawa.json", "relays/earthquake.json", "relays/heavy-rain.json", "relays/kanda-river.json", "relays/landslide.json", "relays/rainband.json",
             "relays/storm-surge.json", "relays/tsunami.json",
             "roles.json",

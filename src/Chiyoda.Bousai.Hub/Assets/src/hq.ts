@@ -1,7 +1,8 @@
 import { start } from "./shared/dom";
+import { areaMap } from "./hq/area-map";
 import { age, elapsed } from "./hq/clocks";
 import { live, REFRESHED } from "./hq/live";
 
-const modules = { age, elapsed, live };
+const modules = { age, "area-map": areaMap, elapsed, live };
 start(modules);
 document.addEventListener(REFRESHED, () => start(modules));

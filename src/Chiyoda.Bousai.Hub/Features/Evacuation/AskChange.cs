@@ -16,6 +16,7 @@ internal static class AskChange
     /// <param name="Action">The action afterwards; left out: as it is.</param>
     /// <param name="Audience">The audience afterwards; left out: as it is.</param>
     /// <param name="PublicReason">The reason that the public reads; left out: as it is.</param>
+    /// <param name="Shelters">Ids of shelters afterwards; left out: as they are.</param>
     /// <param name="Grounds">The answers before a lift or a lowering; left out: they stand as not asked.</param>
     public sealed record Request(
         [property: Range(1, int.MaxValue)] int Version,
@@ -25,6 +26,7 @@ internal static class AskChange
         EvacuationAction? Action,
         Audience? Audience,
         [property: MaxLength(200)] string? PublicReason,
+        [property: MaxLength(100)] IReadOnlyList<string>? Shelters,
         RequestGrounds? Grounds);
 
     /// <param name="IsBelowAndFalling">The level is below the danger mark and clearly falling.</param>
@@ -65,6 +67,7 @@ internal static class AskChange
             Action = request.Action,
             Audience = request.Audience,
             PublicReason = request.PublicReason,
+            Shelters = request.Shelters,
             Grounds = request.Grounds?.ToGrounds(),
         };
         return (await desk.AskChangeAsync(id, request.Version, note, context.User.ToActor("api"), cancellationToken)).TryGet(out var proposal, out var refusal)

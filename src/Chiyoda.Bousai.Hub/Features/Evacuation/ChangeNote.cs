@@ -19,6 +19,8 @@ internal sealed record ChangeNote(Act Act, string Reason)
     /// <summary>The reason that the public reads.</summary>
     public string? PublicReason { get; init; }
 
+    public IReadOnlyList<string>? Shelters { get; init; }
+
     public EndingGrounds? Grounds { get; init; }
 
     /// <summary>What is to hold, or for a lift and a void what ends.</summary>
@@ -38,6 +40,7 @@ internal sealed record ChangeNote(Act Act, string Reason)
                 Action = Action ?? before.Action,
                 Audience = Audience ?? before.Audience,
                 Reason = string.IsNullOrWhiteSpace(PublicReason) ? before.Reason : PublicReason.Trim(),
+                Shelters = Shelters is null ? before.Shelters : [.. Shelters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             };
     }
 }

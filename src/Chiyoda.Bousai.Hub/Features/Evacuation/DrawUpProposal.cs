@@ -18,6 +18,7 @@ internal static class DrawUpProposal
     /// <param name="Zone">A zone of the ward pack, whose areas are added.</param>
     /// <param name="Areas">Area codes of the ward pack.</param>
     /// <param name="Reason">Why, in Japanese, for the public.</param>
+    /// <param name="Shelters">Ids of shelters of the register to which people are sent; only such as are recommended (consequences of a proposal).</param>
     public sealed record Request(
         [property: Required] Hazard? Hazard,
         [property: MaxLength(20)] string? Cause,
@@ -26,12 +27,13 @@ internal static class DrawUpProposal
         Audience? Audience,
         [property: MaxLength(64)] string? Zone,
         [property: MaxLength(1000)] IReadOnlyList<string>? Areas,
-        [property: Required, MaxLength(200)] string Reason)
+        [property: Required, MaxLength(200)] string Reason,
+        [property: MaxLength(100)] IReadOnlyList<string>? Shelters)
     {
         public Measure ToMeasure(WardPack pack) => MeasureRules.Write(
             Hazard!.Value, (Cause ?? string.Empty).Trim(), Level, Action!.Value, Audience ?? Domain.Evacuation.Audience.Everyone,
             (Areas ?? []).Concat(Zone is not null && pack.Zones.TryGetValue(Zone, out var zone) ? zone.Areas.Select(area => area.Value) : []),
-            Reason, pack);
+            Reason, Shelters ?? [], pack);
     }
 
     /// <param name="Version">The version that the person saw.</param>

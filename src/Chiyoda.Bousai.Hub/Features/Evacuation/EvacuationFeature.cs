@@ -46,13 +46,13 @@ internal static class EvacuationFeature
             .Refuses(act switch
             {
                 Act.Lift => [EvacuationRefusals.AreasOutside, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable],
-                Act.Lower => [EvacuationRefusals.AreasOutside, EvacuationRefusals.LevelNotLower, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable],
+                Act.Lower => [EvacuationRefusals.AreasOutside, EvacuationRefusals.LevelNotLower, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable, EvacuationRefusals.ShelterUnsound],
                 Act.Update =>
                 [
                     EvacuationRefusals.AreasGivenUp, EvacuationRefusals.LevelChanges, EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea,
-                    EvacuationRefusals.Unsayable,
+                    EvacuationRefusals.Unsayable, EvacuationRefusals.ShelterUnsound,
                 ],
-                Act.Correct => [EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea, EvacuationRefusals.LevelUnsound, EvacuationRefusals.Unsayable],
+                Act.Correct => [EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea, EvacuationRefusals.LevelUnsound, EvacuationRefusals.Unsayable, EvacuationRefusals.ShelterUnsound],
                 _ => [EvacuationRefusals.Unsayable],
             });
 
@@ -107,7 +107,7 @@ internal static class EvacuationFeature
     private static readonly Refusal[] Unsound =
     [
         EvacuationRefusals.LevelUnsound, EvacuationRefusals.AreasMissing, EvacuationRefusals.UnknownArea, EvacuationRefusals.UnknownCause,
-        EvacuationRefusals.Unsayable, EvacuationRefusals.ReasonMissing,
+        EvacuationRefusals.Unsayable, EvacuationRefusals.ReasonMissing, EvacuationRefusals.ShelterUnsound,
     ];
 
     /// <summary>Every «no» that the state table has for a step, and those before the table is asked.</summary>

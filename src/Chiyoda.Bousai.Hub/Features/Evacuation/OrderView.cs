@@ -15,6 +15,7 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <param name="Audience">Who is to do it.</param>
 /// <param name="Areas">Area codes of the ward pack.</param>
 /// <param name="Reason">Why, in Japanese.</param>
+/// <param name="Shelters">Ids of the shelters of the register to which people are sent; empty when none is named.</param>
 /// <param name="IssuedAt">When it was first released.</param>
 /// <param name="UpdatedAt">When its present version was released.</param>
 /// <param name="LiftedAt">When it ended, by lift or otherwise; null while it is in force.</param>
@@ -31,6 +32,7 @@ public sealed record OrderView(
     Audience Audience,
     IReadOnlyList<string> Areas,
     string Reason,
+    IReadOnlyList<string> Shelters,
     DateTimeOffset IssuedAt,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? LiftedAt)
@@ -48,6 +50,7 @@ public sealed record OrderView(
         order.Measure.Audience,
         order.Measure.Areas,
         order.Measure.Reason,
+        order.Measure.Shelters,
         order.IssuedAt,
         order.UpdatedAt,
         order.EndedAt);

@@ -16,7 +16,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
     /// <summary>A person draws up an order that no criterion proposed.</summary>
     public async Task<Outcome<Proposal>> DrawUpAsync(Measure measure, Actor actor, CancellationToken cancellationToken)
     {
-        if (MeasureRules.Refuse(measure, Act.Issue, pack) is { } refusal)
+        if (MeasureRules.Refuse(measure, Act.Issue, pack, Now().DayInJapan()) is { } refusal)
         {
             return refusal;
         }
@@ -35,7 +35,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
 
     /// <summary>Changes what a draft says: a 町丁目 out, another action, another reason.</summary>
     public async Task<Outcome<Proposal>> ReviseAsync(Guid id, int version, Measure measure, Actor actor, CancellationToken cancellationToken) =>
-        MeasureRules.Refuse(measure, Act.Issue, pack) is { } refusal
+        MeasureRules.Refuse(measure, Act.Issue, pack, Now().DayInJapan()) is { } refusal
             ? refusal
             : await StepAsync(id, proposal => proposal.Revise(version, measure), proposal => new Revised(proposal, actor, Now()), cancellationToken);
 
@@ -213,7 +213,7 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
             return refusal;
         }
 
-        if (MeasureRules.Refuse(measure, note.Act, pack) is { } unsound)
+        if (MeasureRules.Refuse(measure, note.Act, pack, now.DayInJapan()) is { } unsound)
         {
             return unsound;
         }

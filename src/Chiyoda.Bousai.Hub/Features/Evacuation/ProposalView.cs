@@ -16,6 +16,7 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// <param name="Audience">Who is to do it.</param>
 /// <param name="Areas">Area codes of the ward pack.</param>
 /// <param name="Reason">Why, in Japanese.</param>
+/// <param name="Shelters">Ids of the shelters of the register to which people are sent; empty when none is named.</param>
 /// <param name="OrderId">The order that it changes or made; null before.</param>
 /// <param name="OrderVersion">The version of that order when the change was asked; null for an issue.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -44,6 +45,7 @@ public sealed record ProposalView(
     Audience Audience,
     IReadOnlyList<string> Areas,
     string Reason,
+    IReadOnlyList<string> Shelters,
     Guid? OrderId,
     int? OrderVersion,
     DateTimeOffset CreatedAt,
@@ -74,6 +76,7 @@ public sealed record ProposalView(
         proposal.Measure.Audience,
         proposal.Measure.Areas,
         proposal.Measure.Reason,
+        proposal.Measure.Shelters,
         proposal.OrderId,
         proposal.OrderVersion,
         proposal.CreatedAt,

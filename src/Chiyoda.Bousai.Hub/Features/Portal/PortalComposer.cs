@@ -1,7 +1,10 @@
 using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
@@ -60,10 +63,7 @@ internal sealed class PortalComposer(
         Audience = order.Measure.Audience,
         Areas = texts.AreasOf(order.Measure),
         Texts = [.. texts.Languages.Select(language => texts.Render(language, Act.Issue, order.Measure, order.UpdatedAt, []))],
-        Shelters = [.. pack.Shelters
-            .Where(shelter => shelter.IsRecommendableFor(order.Measure.Hazard) && shelter.IsValidOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(9))))
-            .Where(shelter => !order.Measure.Areas.Contains(shelter.Area.Value))
-            .Select(shelter => new PortalShelter(NameOf(shelter), IsOpen: null, ReportedAt: null))],
+        Shelters = [.. SheltersOf(order.Measure).Select(shelter => new PortalShelter(shelter.Names, IsOpen: null, ReportedAt: null))],
         IssuedAt = order.IssuedAt,
         UpdatedAt = order.UpdatedAt,
     };
@@ -84,9 +84,15 @@ internal sealed class PortalComposer(
         EndedAt = notice.EndedAt(now),
     };
 
-    private static LocalizedText NameOf(Domain.Shelters.RegisteredShelter shelter) => shelter.EnglishName is { } english
-        ? new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { [LocalizedText.Japanese] = shelter.Name, ["en"] = english })
-        : LocalizedText.OfJapanese(shelter.Name);
+    /// <summary>The places that were decided; where none was, those that are recommended for the hazard.</summary>
+    private IEnumerable<RegisteredShelter> SheltersOf(Measure measure)
+    {
+        var ids = measure.Shelters.Count > 0
+            ? measure.Shelters
+            : [.. ShelterJudge.Judge(measure.Hazard, measure.Areas, pack, new Dictionary<string, ShelterReport>(), clock.GetUtcNow().DayInJapan())
+                .Where(choice => choice.Standing == ShelterStanding.Recommended).Select(choice => choice.Id)];
+        return ids.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)).OfType<RegisteredShelter>();
+    }
 
     private PortalEndedOrder Ended(Order order) => new(
         order.Id, order.State, order.Measure.Hazard,

@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Areas;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>Asks to lower, update, correct or void an order: one page, one act at a time. A lift is asked beside the order itself.</summary>
-internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, WardPack pack) : HqPage
+internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, WardMap map, WardPack pack) : HqPage
 {
     public Order? Order { get; private set; }
 
@@ -63,7 +64,8 @@ internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, Wa
                 Level = fields.LevelNumber,
                 Action = fields.Action,
                 Audience = fields.Audience,
-                PublicReason = HqText.Cut(fields.PublicReason, 200),
+                PublicReason = fields.Reason,
+                Shelters = fields.Shelters,
                 Grounds = grounds,
             },
             User.ToActor("web"), cancellationToken),
@@ -91,7 +93,8 @@ internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, Wa
         };
         Form = act == Act.Void ? null : new MeasureForm(
             fields ?? MeasureFields.Of(measure), pack, levels, inside ? measure.AreasIn(pack) : [.. pack.Areas.Values],
-            inside ? "引き下げる区域" : "区域（今の区域に印が付いています）", MayChooseHazard: false, MayChooseZones: !inside);
+            inside ? "引き下げる区域" : "区域（今の区域に印が付いています）", MayChooseHazard: false, MayChooseZones: !inside,
+            map.Sheet, measure.Hazard, Frame.Now.DayInJapan());
         return Page();
     }
 }

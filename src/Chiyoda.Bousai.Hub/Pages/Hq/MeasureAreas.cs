@@ -11,6 +11,11 @@ internal static class MeasureAreas
     public static IReadOnlyList<Area> AreasIn(this Measure measure, WardPack pack) =>
         [.. measure.Areas.Select(code => pack.Areas.GetValueOrDefault(new AreaCode(code))).OfType<Area>()];
 
+    /// <summary>Where people are sent, by name; an id where the register has lost a place since.</summary>
+    public static string ShelterNames(this Measure measure, WardPack pack) => measure.Shelters.Count == 0
+        ? "指定しない（区のページの一覧を案内）"
+        : string.Join("、", measure.Shelters.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)?.Name ?? id));
+
     /// <summary>Residents inside, added up only when every area has a number: a part is not the whole.</summary>
     public static string Residents(this IReadOnlyList<Area> areas)
     {

@@ -25,7 +25,16 @@ internal sealed class MeasureFields
 
     public string[] Areas { get; set; } = [];
 
+    /// <summary>A sentence of the list; what is typed follows it.</summary>
+    public string? ReasonChoice { get; set; }
+
     public string? PublicReason { get; set; }
+
+    /// <summary>Ids of shelters to which people are sent.</summary>
+    public string[] Shelters { get; set; } = [];
+
+    /// <summary>The reason: chosen, typed, or both.</summary>
+    public string Reason => HqText.Cut(string.Join('。', new[] { ReasonChoice, PublicReason }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim())), 200);
 
     public int? LevelNumber => int.TryParse(Level, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
 
@@ -38,6 +47,7 @@ internal sealed class MeasureFields
         Audience = measure.Audience,
         Areas = [.. measure.Areas],
         PublicReason = measure.Reason,
+        Shelters = [.. measure.Shelters],
     };
 
     /// <summary>The choices of hazard and cause: each cause of the pack, and each hazard that has none.</summary>
@@ -62,7 +72,7 @@ internal sealed class MeasureFields
         return Enum.TryParse<Hazard>(parts[0], out var hazard) && Enum.IsDefined(hazard) && Action is { } action && Enum.IsDefined(action)
             ? MeasureRules.Write(
                 hazard, hazard == Hazard.Other ? HqText.Cut(OtherCause?.Trim(), 20) : parts.ElementAtOrDefault(1) ?? string.Empty, LevelNumber, action,
-                Audience ?? Domain.Evacuation.Audience.Everyone, AllAreas(pack), HqText.Cut(PublicReason, 200), pack)
+                Audience ?? Domain.Evacuation.Audience.Everyone, AllAreas(pack), Reason, Shelters, pack)
             : null;
     }
 

@@ -1,4 +1,6 @@
 using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
@@ -11,5 +13,22 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="AreasTitle">What they are for.</param>
 /// <param name="MayChooseHazard">Hazard and cause of an order never change.</param>
 /// <param name="MayChooseZones">Whether whole zones may be added.</param>
+/// <param name="Map">The drawing of the ward; <see langword="null"/> where there is none.</param>
+/// <param name="Hazard">The hazard where it is settled: shelters and reasons of others are left out.</param>
+/// <param name="Today">The day in Japan.</param>
 internal sealed record MeasureForm(
-    MeasureFields Fields, WardPack Pack, IReadOnlyList<int?> Levels, IReadOnlyList<Area> Areas, string AreasTitle, bool MayChooseHazard, bool MayChooseZones);
+    MeasureFields Fields, WardPack Pack, IReadOnlyList<int?> Levels, IReadOnlyList<Area> Areas, string AreasTitle, bool MayChooseHazard, bool MayChooseZones,
+    MapSheet? Map, Hazard? Hazard, DateOnly Today)
+{
+    /// <summary>Places that are recommendable for the hazard; while it is open, for any. Whether they lie in the chosen areas is asked when the form is sent.</summary>
+    public IReadOnlyList<(RegisteredShelter Shelter, IReadOnlyList<Hazard> FitFor)> Shelters =>
+    [
+        .. Pack.Shelters.Where(shelter => shelter.IsValidOn(Today))
+            .Select(shelter => (shelter, (IReadOnlyList<Hazard>)[.. (Hazard is { } settled ? [settled] : Enum.GetValues<Hazard>()).Where(shelter.IsRecommendableFor)]))
+            .Where(pair => pair.Item2.Count > 0),
+    ];
+
+    /// <summary>Sentences to choose from, by hazard.</summary>
+    public IReadOnlyList<IGrouping<Hazard, StandardReason>> Reasons =>
+        [.. Pack.Reasons.Where(reason => Hazard is null || reason.Hazard == Hazard).GroupBy(reason => reason.Hazard)];
+}

@@ -1,12 +1,14 @@
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Areas;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>A person draws up an order that no criterion proposed.</summary>
-internal sealed class NewProposalModel(ProposalDesk desk, WardPack pack) : HqPage
+internal sealed class NewProposalModel(ProposalDesk desk, WardMap map, WardPack pack) : HqPage
 {
     public static readonly IReadOnlyList<int?> EveryLevel = [5, 4, 3, null];
 
@@ -27,5 +29,6 @@ internal sealed class NewProposalModel(ProposalDesk desk, WardPack pack) : HqPag
         });
 
     private MeasureForm FormOf(MeasureFields fields) =>
-        new(fields, pack, EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）", MayChooseHazard: true, MayChooseZones: true);
+        new(fields, pack, EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）", MayChooseHazard: true, MayChooseZones: true,
+            map.Sheet, Hazard: null, Frame.Now.DayInJapan());
 }

@@ -116,7 +116,8 @@ internal sealed class NoticeModel(
         Told = [.. Edition.Told.Select(text => text.At(at)).Select(message => new OutgoingText(
             words.Has(message.Language) ? words[message.Language].Name : message.Language,
             words.Has(message.Language) ? words[message.Language].HtmlLanguage : message.Language,
-            message with { Title = mark + message.Title }))];
+            message with { Title = mark + message.Title },
+            mark))];
         if (Edition.IsOpen)
         {
             Audience = Edition.Act == NoticeAct.Withdraw ? null : await NoticeAudience.CountAsync(db, Edition.Content, Frame.Now, cancellationToken);

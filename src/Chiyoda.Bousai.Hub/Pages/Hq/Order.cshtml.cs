@@ -80,6 +80,9 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
         resumed => ($"~/hq/orders/{id}", $"止めていた配信を再開しました（{resumed}件）。"),
         () => ShowAsync(id, cancellationToken));
 
+    /// <summary>Where people are sent.</summary>
+    public string ShelterNames => Order!.Measure.ShelterNames(pack);
+
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken)
     {
         Order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == id, cancellationToken);

@@ -41,7 +41,8 @@ internal sealed record OutgoingTexts(IReadOnlyList<OutgoingText> Texts, string? 
                 return new OutgoingText(
                     words.Has(language) ? words[language].Name : language,
                     words.Has(language) ? words[language].HtmlLanguage : language,
-                    isExercise ? message with { Title = Gateway.ExerciseMark + message.Title } : message);
+                    isExercise ? message with { Title = Gateway.ExerciseMark + message.Title } : message,
+                    isExercise ? Gateway.ExerciseMark : string.Empty);
             })],
             null);
     }
@@ -51,4 +52,5 @@ internal sealed record OutgoingTexts(IReadOnlyList<OutgoingText> Texts, string? 
 /// <param name="Name">The language in itself.</param>
 /// <param name="HtmlLanguage">Its tag for a screen reader.</param>
 /// <param name="Message">The words, with the mark of an exercise where it is one.</param>
-internal sealed record OutgoingText(string Name, string HtmlLanguage, RenderedMessage Message);
+/// <param name="Mark">The mark of an exercise, with which every title opens; empty in live.</param>
+internal sealed record OutgoingText(string Name, string HtmlLanguage, RenderedMessage Message, string Mark);

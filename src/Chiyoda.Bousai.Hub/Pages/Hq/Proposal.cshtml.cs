@@ -8,15 +8,17 @@ using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One proposal: what, where, why, who did what, the words that will go out, and the steps that this person may take now.</summary>
 internal sealed class ProposalModel(
-    BousaiDbContext db, ProposalDesk desk, PictureMaker pictures, WardPack pack, OrderTexts texts, PortalTexts words, StaffSessions sessions,
+    BousaiDbContext db, ProposalDesk desk, PictureMaker pictures, WardPack pack, OrderTexts texts, PortalTexts words, StaffSessions sessions, IOptions<PushOptions> push,
     ILogger<ProposalDesk> logger) : HqPage
 {
     private int _versionSeen;
@@ -28,6 +30,9 @@ internal sealed class ProposalModel(
     public PortalTexts Words => words;
 
     public OutgoingTexts Texts { get; private set; } = null!;
+
+    /// <summary>Every channel with its words and limits.</summary>
+    public ChannelPreview Preview => ChannelPreview.Of(Texts, Dossier!.Proposal.Act, Dossier.Proposal.Measure, pack, push.Value.PublicUrl);
 
     /// <summary>The steps taken since the version on which the refused step was made.</summary>
     public IReadOnlyList<StaffEntry> ChangedSince { get; private set; } = [];

@@ -1,6 +1,8 @@
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Areas;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>Changes what a draft says: a 町丁目 out, another action, another reason.</summary>
-internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk, WardPack pack) : HqPage
+internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk, WardMap map, WardPack pack) : HqPage
 {
     public Proposal? Proposal { get; private set; }
 
@@ -42,7 +44,8 @@ internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk,
         TriggeredAt = (await Triggers.ReadAsync(db, [Proposal], cancellationToken))[id];
         Form = new MeasureForm(
             fields ?? MeasureFields.Of(Proposal.Measure), pack, NewProposalModel.EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）",
-            MayChooseHazard: true, MayChooseZones: true);
+            MayChooseHazard: true, MayChooseZones: true,
+            map.Sheet, Hazard: null, Frame.Now.DayInJapan());
         return Page();
     }
 }

@@ -1,0 +1,80 @@
+using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Dissemination.Limits;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Infrastructure.Dissemination.Push;
+
+namespace Chiyoda.Bousai.Hub.Pages.Hq;
+
+/// <summary>Every channel with the words it would carry in every language, and whether they fit. What does not fit stops that channel alone.</summary>
+/// <param name="Rows">One per channel.</param>
+internal sealed record ChannelPreview(IReadOnlyList<ChannelPreview.Row> Rows)
+{
+    /// <summary>How many texts do not go, and how many go over a mark: read before it is opened.</summary>
+    public string Summary
+    {
+        get
+        {
+            var states = Rows.SelectMany(row => row.Cells).Select(cell => cell.Verdict.State).ToList();
+            return $"送れない文面 {states.Count(state => state == LimitState.Refused)}、目安を超える文面 {states.Count(state => state == LimitState.Cut)}";
+        }
+    }
+
+    private const string Japanese = "ja";
+
+    /// <summary>One channel.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="State">What it can do here.</param>
+    /// <param name="Cells">One per language that it carries.</param>
+    internal sealed record Row(string Name, string State, IReadOnlyList<Cell> Cells);
+
+    /// <summary>One language of a channel.</summary>
+    /// <param name="Language">The language in itself.</param>
+    /// <param name="HtmlLanguage">Its tag for a screen reader.</param>
+    /// <param name="Text">The words.</param>
+    /// <param name="Verdict">Whether they fit.</param>
+    internal sealed record Cell(string Language, string HtmlLanguage, string Text, LimitVerdict Verdict);
+
+    public static ChannelPreview Of(OutgoingTexts texts, Act act, Measure measure, WardPack pack, Uri? publicUrl)
+    {
+        string StateOf(string id) => (pack.Channels.FirstOrDefault(channel => channel.Id == id)?.State ?? ChannelState.Off) switch
+        {
+            ChannelState.Connected => "自動で送ります",
+            ChannelState.Manual => "文面を写して手で入力します",
+            _ => "未接続（送りません。文面の確認用）",
+        };
+
+        Row RowOf(string name, string state, Func<OutgoingText, (string Text, LimitVerdict Verdict)> write, Func<OutgoingText, bool>? carries = null) => new(
+            name, state,
+            [.. texts.Texts.Where(carries ?? (_ => true)).Select(text => (text, Written: write(text)))
+                .Select(pair => new Cell(pair.text.Name, pair.text.HtmlLanguage, pair.Written.Text, pair.Written.Verdict))]);
+
+        return new ChannelPreview(
+        [
+            RowOf(ChannelNames.Word(ChannelNames.WebPush), StateOf(ChannelNames.WebPush), text => (
+                $"{text.Message.Title}\n{text.Message.Body}",
+                ChannelLimits.Push(text.Message.Title, PushSize.Of(text.Message.Title, text.Message.Body, measure.Areas, publicUrl)))),
+            RowOf("緊急速報メール（題名15字・本文200字）", "未接続（送りません。文面の確認用）", text =>
+            {
+                var title = MailTitle(text, act, measure, pack);
+                return ($"{title}\n{text.Message.Body}", ChannelLimits.EmergencyMail(title, text.Message.Body));
+            }),
+            RowOf("SMS（1通70字・連結660字）", StateOf("webhook"), text =>
+                Both($"{text.Message.Title} {text.Message.Body}", ChannelLimits.Sms)),
+            RowOf("X（280）", "未接続（送りません。文面の確認用）", text => Both($"{text.Message.Title}\n{text.Message.Body}", ChannelLimits.X)),
+            RowOf("LINE（5,000字）", StateOf("line"), text => Both(
+                string.Join('\n', [text.Message.Title, text.Message.Headline, .. text.Message.Actions.Select(line => $"・{line}")]), ChannelLimits.Line)),
+            RowOf(
+                "防災行政無線（60秒）", StateOf("webhook"), text => Both(text.Message.Headline, ChannelLimits.Loudspeaker),
+                text => text.Message.Language == Japanese),
+        ]);
+    }
+
+    /// <summary>Fifteen characters hold level and name of an order, not its cause too; the body names the cause.</summary>
+    private static string MailTitle(OutgoingText text, Act act, Measure measure, WardPack pack) =>
+        act is Act.Issue or Act.Update && pack.Messages.Languages.TryGetValue(text.Message.Language, out var language)
+            ? text.Mark + language.OrderName(measure.Level)
+            : text.Message.Title;
+
+    private static (string Text, LimitVerdict Verdict) Both(string text, Func<string, LimitVerdict> judge) => (text, judge(text));
+}
