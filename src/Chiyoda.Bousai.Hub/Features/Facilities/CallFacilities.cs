@@ -31,7 +31,7 @@ internal static class CallFacilities
     /// <param name="IsCurrent">Whether the round tells what holds now.</param>
     /// <param name="MadeAt">When it began.</param>
     /// <param name="Totals">How far it is.</param>
-    /// <param name="Items">One page of it, those that nobody has told first.</param>
+    /// <param name="Items">One page of it: whom nobody has told first, and of them who is below the ground.</param>
     public sealed record Response(Guid Id, int Round, string Title, bool IsCurrent, DateTimeOffset MadeAt, CallTotals Totals, IReadOnlyList<CallView> Items);
 
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> ListAsync(
@@ -66,11 +66,12 @@ internal static class CallFacilities
             ? TypedResults.Ok(CallView.Of(call))
             : refusal.ToProblem();
 
-    /// <summary>One page of a round: who was never told first, in the order in which they were listed.</summary>
+    /// <summary>One page of a round: who was never told first, and of them who is below the ground.</summary>
     public static async Task<IReadOnlyList<FacilityCall>> PageAsync(BousaiDbContext db, Guid listId, int skip, int take, CancellationToken cancellationToken) =>
         await db.FacilityCalls.AsNoTracking().Where(call => call.ListId == listId)
             .OrderBy(call => call.State == CallState.NotCalled ? 0 : call.State == CallState.Absent ? 1 : call.State == CallState.Reached ? 2 : 3)
-            .ThenBy(call => call.Id)
+            .ThenBy(call => call.Kind == FacilityKind.UndergroundMall || call.Kind == FacilityKind.Station || call.Kind == FacilityKind.UndergroundSpace ? 0 : 1)
+            .ThenBy(call => call.FacilityId)
             .Skip(skip).Take(take).ToListAsync(cancellationToken);
 
     private static (CallSubject Subject, Guid About)? SubjectOf(Guid? order, Guid? proposal) => (order, proposal) switch

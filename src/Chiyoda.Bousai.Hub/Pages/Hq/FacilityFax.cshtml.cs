@@ -34,10 +34,9 @@ internal sealed class FacilityFaxModel(BousaiDbContext db, WardPack pack, Facili
         if (MayWrite && await CallRounds.OfAsync(db, Order, cancellationToken) is { List: var list })
         {
             var register = pack.Facilities.ToDictionary(facility => facility.Id, StringComparer.Ordinal);
-            var open = db.FacilityCalls.AsNoTracking().Where(call => call.ListId == list.Id && call.State != CallState.Evacuated);
-            var calls = await open.OrderBy(call => call.Id).Take(MaxSheets).ToListAsync(cancellationToken);
+            var calls = (await CallFacilities.PageAsync(db, list.Id, 0, MaxSheets, cancellationToken)).Where(call => call.State != CallState.Evacuated).ToList();
             Sheets = [.. calls.Select(call => new Sheet(call.Name, register.GetValueOrDefault(call.FacilityId)?.Fax, letters.About(Order, call.Name)!))];
-            Left = await open.CountAsync(cancellationToken) - Sheets.Count;
+            Left = await db.FacilityCalls.CountAsync(call => call.ListId == list.Id && call.State != CallState.Evacuated, cancellationToken) - Sheets.Count;
         }
 
         return Page();

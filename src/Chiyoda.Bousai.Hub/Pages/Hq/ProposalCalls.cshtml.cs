@@ -14,6 +14,6 @@ internal sealed class ProposalCallsModel(BousaiDbContext db, FacilityDesk desk, 
 
     private protected override async Task<(string Title, CallSummary? Latest)?> ReadSubjectAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken) is { } proposal
-            ? ($"{proposal.Measure.CauseName} {OrderKinds.Spoken(proposal.Measure.Level)}の案（{proposal.State.Word()}）".Trim(), await CallRounds.OfProposalAsync(Db, id, cancellationToken))
+            ? ($"{proposal.Measure.CauseName} {OrderKinds.Spoken(proposal.Measure.Level)}：{proposal.State.Word()}".Trim(), await CallRounds.OfProposalAsync(Db, id, cancellationToken))
             : null;
 }
