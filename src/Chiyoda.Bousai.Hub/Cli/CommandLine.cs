@@ -16,7 +16,7 @@ internal static class CommandLine
         hub verify [--data DIR] [--config DIR]
         hub backup FILE [--mode M] [--config DIR] [--data DIR]
         hub restore FILE [--mode M] [--config DIR] [--data DIR]
-        hub read PATH... --json
+        hub read PATH... --json | hub read --vocabulary
         hub backtest PATH... [--criteria DIR] [--config DIR] [--any-day] [--json]
         hub config check [DIR] [--json]
         hub import facilities PATH [--apply] [--config DIR]

@@ -1,25 +1,58 @@
+using System.Text.Json;
+using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Telegrams.Jma;
 
 namespace Chiyoda.Bousai.Hub.Cli;
 
-/// <summary><c>hub read --json</c>: prints what each file says, a line a file; nothing but JSON goes to standard output.</summary>
+/// <summary>
+/// <c>hub read --json</c>: prints what each file says, a line a file; nothing but JSON goes to standard output. <c>--vocabulary</c> prints the closed
+/// lists of words, a line a list.
+/// </summary>
 internal static class ReadCommand
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var arguments = Arguments.Parse(args, [], ["json"]);
-        if (arguments.Words.Count == 0)
+        var arguments = Arguments.Parse(args, [], ["json", "vocabulary"]);
+        if (arguments.Words.Count == 0 != arguments.Has("vocabulary"))
         {
-            throw new UsageException("read needs at least one file or folder");
+            throw new UsageException("read needs at least one file or folder, or --vocabulary alone");
         }
 
         await using var output = Console.OpenStandardOutput();
-        foreach (var file in TelegramFiles.Find(arguments.Words))
+        if (arguments.Has("vocabulary"))
         {
-            TelegramJson.Write(file, await File.ReadAllBytesAsync(file), output);
+            foreach (var (name, words) in Vocabulary.All)
+            {
+                await JsonSerializer.SerializeAsync(output, new { name, words }, BousaiJson.Options);
+                output.WriteByte((byte)'\n');
+            }
+
+            return 0;
+        }
+
+        foreach (var file in TelegramFiles.FindReadable(arguments.Words))
+        {
+            await WriteAsync(file, output);
             output.WriteByte((byte)'\n');
         }
 
         return 0;
+    }
+
+    /// <summary>No more is read of a file than the readers take: they refuse what has one octet more.</summary>
+    private static async Task WriteAsync(string file, Stream output)
+    {
+        byte[] octets;
+        try
+        {
+            octets = await TelegramFiles.ReadAsync(file, JmaTelegramReader.MaxBytes);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            TelegramJson.Write(file, TelegramRefusals.FileClosed, output);
+            return;
+        }
+
+        TelegramJson.Write(file, octets, output);
     }
 }

@@ -22,18 +22,9 @@ internal static class CapJson
         json.WriteString("references", alert.References);
         json.WriteString("incidents", alert.Incidents);
         WriteAll(json, "info", alert.Infos, WriteInfo);
-        json.WriteString("signature", WordOf(alert.Signature));
+        json.WriteString("signature", CapWords.Of(alert.Signature));
         json.WriteString("version", CapNamespaces.NumberOf(alert.Version));
     }
-
-    private static string WordOf(CapSignature signature) => signature switch
-    {
-        CapSignature.None => "none",
-        CapSignature.Valid => "valid",
-        CapSignature.WrongDigest => "wrong-digest",
-        CapSignature.WrongSignature => "wrong-signature",
-        _ => "wrong-certificate",
-    };
 
     private static void WriteInfo(Utf8JsonWriter json, CapInfo info)
     {

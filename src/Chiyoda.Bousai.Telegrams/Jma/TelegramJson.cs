@@ -8,6 +8,7 @@ using Chiyoda.Bousai.Telegrams.Jma.Typhoons;
 using Chiyoda.Bousai.Telegrams.Jma.Volcanoes;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
+using Chiyoda.Bousai.Telegrams.P2PQuake;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
 
@@ -32,12 +33,17 @@ public static class TelegramJson
     /// <param name="file">The file's name as it shall stand in the line.</param>
     /// <param name="bytes">The file's bytes.</param>
     /// <param name="output">Where the object is written, without a line end.</param>
-    /// <returns>Whether it was a telegram or an alert; a refusal is written too.</returns>
+    /// <returns>Whether it was a telegram, an alert or a report of the second source; a refusal is written too.</returns>
     public static bool Write(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
         if (CapDetection.IsForCap(bytes))
         {
             return WriteAlert(file, bytes, output);
+        }
+
+        if (bytes.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+        {
+            return WriteReports(file, bytes, output);
         }
 
         if (JmaTelegramReader.Read(bytes).TryGet(out var telegram, out var refusal))
@@ -116,6 +122,25 @@ public static class TelegramJson
         json.WriteString("type", "CAP");
         json.WriteStartObject("facts");
         CapJson.Write(json, alert);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        return true;
+    }
+
+    private static bool WriteReports(string file, ReadOnlyMemory<byte> bytes, Stream output)
+    {
+        if (!P2PQuakeReader.Read(bytes).TryGet(out var reports, out var refusal))
+        {
+            Write(file, refusal, output);
+            return false;
+        }
+
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteString("type", "P2PQuake");
+        json.WriteStartObject("facts");
+        json.WriteObjects("reports", reports, report => P2PQuakeJson.Write(json, report.Report));
         json.WriteEndObject();
         json.WriteEndObject();
         return true;

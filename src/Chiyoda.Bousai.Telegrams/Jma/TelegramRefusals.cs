@@ -34,5 +34,8 @@ public static class TelegramRefusals
         "telegrams.incomplete-envelope",
         "電文の管理部またはヘッダー部に必須の項目（種別・発信時刻・運用種別・発表時刻・情報形態）がありません。再送を依頼してください。");
 
+    /// <summary>A file that could not be opened or read.</summary>
+    public static Refusal FileClosed { get; } = Invalid("telegrams.file-closed", "ファイルを開けません。場所と読み取りの権限を確認してください。");
+
     private static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 }

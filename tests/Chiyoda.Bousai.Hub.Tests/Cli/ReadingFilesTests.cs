@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
@@ -57,6 +58,48 @@ public sealed class ReadingFilesTests
         Assert.Equal("VXKO", Text(lines[2], "type"));
     }
 
+    /// <summary>Receivers keep telegrams without extensions, packed, and beside other things: how a file begins decides.</summary>
+    [Fact]
+    public async Task FolderIsReadByContent_WhateverFilesAreCalled()
+    {
+        using var folder = new TemporaryFolder();
+        var at = new DateTimeOffset(2026, 6, 1, 2, 14, 0, TimeSpan.FromHours(9));
+        var telegram = Floods.Telegram(Floods.Kanda, 4, at);
+        folder.Write("1", telegram);
+        folder.Write("2.bin", [.. Encoding.UTF8.Preamble, .. "\n "u8, .. "<alert/>"u8]);
+        folder.Write("3.json", """[{"id":"a","code":552,"cancelled":false,"issue":{"time":"2026/06/01 02:14:00","type":"Focus"},"areas":[{"name":"東京湾内湾","grade":"Watch"}]}]"""u8);
+        folder.Write("4.gz", Packed(telegram));
+        folder.Write("5.gz", [0x1f, 0x8b, 1, 2, 3]);
+        folder.Write("6.txt", "not looked at in a folder"u8);
+        folder.Write("7.json", "{\"code\":"u8);
+
+        var read = await HubProcess.RunAsync("read", folder.Path, "--json");
+
+        Assert.Equal((0, string.Empty), (read.Status, read.Error));
+        var lines = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["1", "2.bin", "3.json", "4.gz", "5.gz", "7.json"], lines.Select(line => Path.GetFileName(Text(line, "file"))));
+        Assert.Equal(
+            ["VXKO", "cap.unknown-version", "P2PQuake", "VXKO", "telegrams.encoding", "feeds.not-reports"],
+            lines.Select(line => line.TryGetProperty("error", out var error) ? Text(error, "code") : Text(line, "type")));
+        Assert.Equal("Watch", Text(lines[2].GetProperty("facts").GetProperty("reports")[0].GetProperty("areas")[0], "grade"));
+    }
+
+    /// <summary>What a reader does not take is not loaded either: a file without end is answered like a large one, and so is one that unpacks without end.</summary>
+    [Fact]
+    public async Task SizeIsJudgedFirst()
+    {
+        using var folder = new TemporaryFolder();
+        var bomb = folder.Write("bomb.gz", Packed(new byte[64 * 1024 * 1024]));
+        var closed = Path.Combine(folder.Path, "away.xml");
+        File.CreateSymbolicLink(closed, Path.Combine(folder.Path, "nothing"));
+
+        var read = await HubProcess.RunAsync("read", "/dev/zero", folder.Path, "--json");
+
+        Assert.Equal(0, read.Status);
+        var codes = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).Select(line => (Text(line, "file"), Text(line.GetProperty("error"), "code")));
+        Assert.Equal([("/dev/zero", "telegrams.too-large"), (closed, "telegrams.file-closed"), (bomb, "telegrams.too-large")], codes);
+    }
+
     [Fact]
     public async Task HugeFile_IsRefusedLikeAnyOther()
     {
@@ -67,6 +110,17 @@ public sealed class ReadingFilesTests
 
         Assert.Equal(0, read.Status);
         Assert.Equal("telegrams.too-large", Text(JsonDocument.Parse(read.Output).RootElement.GetProperty("error"), "code"));
+    }
+
+    private static byte[] Packed(byte[] octets)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(octets);
+        }
+
+        return packed.ToArray();
     }
 
     private static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
