@@ -43,6 +43,9 @@ public sealed class PolledAddress
 
     public DateTimeOffset NextAt { get; set; }
 
+    /// <summary>What <see cref="NextAt"/> becomes when whoever has it in hand gives it back; not stored, since somebody may wish it sooner meanwhile.</summary>
+    public DateTimeOffset? PausesUntil { get; set; }
+
     /// <summary>Up to this moment of the issuer's clock telegrams may have been missed, until a longer list that is newer was read.</summary>
     public DateTimeOffset? HoleUntil { get; set; }
 

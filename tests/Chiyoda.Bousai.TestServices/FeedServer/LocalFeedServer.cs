@@ -31,6 +31,7 @@ public sealed class LocalFeedServer : IAsyncDisposable
     private readonly ConcurrentQueue<FeedRequest> _requests = new();
     private readonly ConcurrentDictionary<string, (FeedFault Fault, int Times)> _faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<WebSocket, byte> _listeners = new();
+    private readonly ConcurrentDictionary<string, byte> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
 
     private LocalFeedServer(WebApplication app, TimeProvider clock)
@@ -117,6 +118,9 @@ public sealed class LocalFeedServer : IAsyncDisposable
 
     public void Heal(string path) => _faults.TryRemove(PathOf(path), out _);
 
+    /// <summary>Whether somebody waits for an answer of an address that does not come.</summary>
+    public bool IsWaiting(string path) => _waiting.ContainsKey(PathOf(path));
+
     /// <summary>How often an address was asked.</summary>
     public int Asked(string path) => _requests.Count(request => request.Path == PathOf(path));
 
@@ -152,7 +156,7 @@ public sealed class LocalFeedServer : IAsyncDisposable
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, byte[]? body, FeedFault? fault)
+    private async Task AnswerAsync(HttpContext context, byte[]? body, FeedFault? fault)
     {
         var answer = context.Response;
         switch (fault)
@@ -164,7 +168,9 @@ public sealed class LocalFeedServer : IAsyncDisposable
                 answer.StatusCode = StatusCodes.Status304NotModified;
                 return;
             case FeedFault.Silent:
+                _waiting[context.Request.Path.Value ?? "/"] = 0;
                 await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _waiting.TryRemove(context.Request.Path.Value ?? "/", out _);
                 context.Abort();
                 return;
             case FeedFault.RedirectToItself:

@@ -53,6 +53,7 @@ internal sealed class FeedsConfiguration :
         builder.Property(poll => poll.LastModified).HasMaxLength(64);
         builder.Property(poll => poll.Error).HasMaxLength(64);
         builder.Property(poll => poll.Refusal).HasMaxLength(64);
+        builder.Ignore(poll => poll.PausesUntil);
     }
 
     public void Configure(EntityTypeBuilder<FeedEntry> builder)

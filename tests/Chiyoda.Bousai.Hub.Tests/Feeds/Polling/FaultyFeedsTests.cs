@@ -52,6 +52,28 @@ public sealed class FaultyFeedsTests
         }
     }
 
+    /// <summary>Staff press while a list is in hand that does not answer: its pause does not overwrite what they wish.</summary>
+    [Fact]
+    public async Task WishWhileAListIsInHand_IsNotLost()
+    {
+        await using var day = await FeedDay.StartAsync();
+        day.Server.Fail("extra", new FeedFault.Silent());
+        day.Clock.Advance(TimeSpan.FromMinutes(1));
+        await day.WishAsync();
+        await Eventually.TrueAsync(
+            async () => (await day.ListAsync("extra")).GetProperty("isBeingAsked").GetBoolean() && day.Server.IsWaiting("extra"), "the list is in hand");
+        day.Server.Heal("extra");
+        var file = day.PublishFlood(4);
+        day.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await day.WishAsync();
+
+        // The first question times out; the clock stands still, so that a pause would last for ever.
+        await Eventually.TrueAsync(async () => (await day.TelegramsAsync()).Count == 1, "the list is asked again at once");
+        Assert.Equal(1, day.Server.Asked(file));
+        Assert.Equal(0, (await day.ListAsync("extra")).GetProperty("failures").GetInt32());
+    }
+
     [Fact]
     public async Task BrokenTelegram_IsAskedForAgain_AndNeverKeptHalf()
     {

@@ -23,7 +23,13 @@ internal sealed class GaugePoller(
         var isHeard = true;
         for (var index = 0; index < options.Value.List.Count; index++)
         {
-            isHeard &= await AskAsync(index, new Uri(options.Value.List[index]), cancellationToken);
+            bool isAnswered, isWished;
+            do
+            {
+                (isAnswered, isWished) = await AskAsync(index, new Uri(options.Value.List[index]), cancellationToken);
+            }
+            while (isWished);
+            isHeard &= isAnswered;
         }
 
         if (options.Value.Folder.Length > 0)
@@ -41,16 +47,17 @@ internal sealed class GaugePoller(
         await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().GaugeReadings.Where(reading => reading.ObservedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <returns>Whether the address gave a valid answer now.</returns>
-    private async Task<bool> AskAsync(int index, Uri address, CancellationToken cancellationToken)
+    /// <returns>Whether the address gave a valid answer now, and whether it is due again since somebody asked for it in the meantime.</returns>
+    private async Task<(bool IsAnswered, bool IsWished)> AskAsync(int index, Uri address, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
         if (await book.TakeAsync(db, $"{options.Value.Source}/{index}", options.Value.Source, TimeSpan.FromSeconds(15), cancellationToken) is not { } list)
         {
-            return false;
+            return (false, false);
         }
 
+        var (isAnswered, isWished) = (false, false);
         try
         {
             var answer = await client.AskAsync(address, list, GaugeReader.MaxBytes, Patience, cancellationToken);
@@ -59,17 +66,19 @@ internal sealed class GaugePoller(
             if (error.Length > 0)
             {
                 book.Failed(list, error, options.Value.Every, PauseAtMost);
-                return false;
             }
-
-            book.Answered(list, answer, options.Value.Every);
-            return true;
+            else
+            {
+                book.Answered(list, answer, options.Value.Every);
+                isAnswered = true;
+            }
         }
         finally
         {
-            list.TakenUntil = null;
-            await db.SaveChangesAsync(CancellationToken.None);
+            isWished = await PollBook.GiveBackAsync(db, list);
         }
+
+        return (isAnswered, isWished);
     }
 
     /// <returns>Whether every file of the folder could be read.</returns>

@@ -30,7 +30,10 @@ internal sealed class JmaFeedPoller(
         {
             try
             {
-                await PollAsync(name, cancellationToken);
+                while (await PollAsync(name, cancellationToken))
+                {
+                    // Somebody asked for it in the meantime.
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -45,18 +48,21 @@ internal sealed class JmaFeedPoller(
         await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().FeedEntries.Where(entry => entry.EndedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task PollAsync(string name, CancellationToken cancellationToken)
+    /// <returns>Whether it is due again.</returns>
+    private async Task<bool> PollAsync(string name, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
         if (await book.TakeAsync(db, IdOf(name), options.Value.Source, options.Value.Jitter, cancellationToken) is not { } list)
         {
-            return;
+            return false;
         }
 
+        PolledAddress? whole = null;
+        var isWished = false;
         try
         {
-            var whole = await book.OpenAsync(db, IdOf(LongOf(name)), options.Value.Source, cancellationToken);
+            whole = await book.OpenAsync(db, IdOf(LongOf(name)), options.Value.Source, cancellationToken);
             var now = clock.GetUtcNow();
             var isGap = list.AnsweredAt is not { } last || now - last > options.Value.ShortHolds;
             var isDue = isGap || list.HoleUntil is not null || whole.AnsweredAt is not { } read || read < _startedAt || now - read > options.Value.ResyncEvery;
@@ -81,9 +87,16 @@ internal sealed class JmaFeedPoller(
         }
         finally
         {
-            list.TakenUntil = null;
-            await db.SaveChangesAsync(CancellationToken.None);
+            // The long list is in hand with its short one.
+            if (whole is not null)
+            {
+                await PollBook.GiveBackAsync(db, whole);
+            }
+
+            isWished = await PollBook.GiveBackAsync(db, list);
         }
+
+        return isWished;
     }
 
     /// <returns>The list when it was read anew; <see langword="null"/> when it is unchanged or did not come.</returns>

@@ -13,14 +13,24 @@ internal sealed class P2PQuakePoller(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        while (await AskAsync(cancellationToken))
+        {
+            // Somebody asked for it in the meantime.
+        }
+    }
+
+    /// <returns>Whether it is due again.</returns>
+    private async Task<bool> AskAsync(CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
         var settings = options.Value;
         if (await book.TakeAsync(db, $"{settings.Source}/history", settings.Source, TimeSpan.FromSeconds(15), cancellationToken) is not { } list)
         {
-            return;
+            return false;
         }
 
+        var isWished = false;
         try
         {
             var address = new Uri(new Uri(settings.Base), "history?codes=551&codes=552&limit=50");
@@ -30,16 +40,18 @@ internal sealed class P2PQuakePoller(
             if (error.Length > 0)
             {
                 book.Failed(list, error, settings.Every, PauseAtMost);
-                return;
             }
-
-            book.Answered(list, answer, settings.Every);
-            await sources.HeardAsync(settings.Source, complete: true, cancellationToken);
+            else
+            {
+                book.Answered(list, answer, settings.Every);
+                await sources.HeardAsync(settings.Source, complete: true, cancellationToken);
+            }
         }
         finally
         {
-            list.TakenUntil = null;
-            await db.SaveChangesAsync(CancellationToken.None);
+            isWished = await PollBook.GiveBackAsync(db, list);
         }
+
+        return isWished;
     }
 }

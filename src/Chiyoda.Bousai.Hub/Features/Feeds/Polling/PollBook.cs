@@ -56,6 +56,23 @@ internal sealed class PollBook(FeedsMeter meter, TimeProvider clock, ILogger<Pol
         }
     }
 
+    /// <summary>Saves what was learned of an address and lets it go. A pause does not overwrite that somebody asked for it while it was in hand.</summary>
+    /// <returns>Whether somebody did: then it is due again.</returns>
+    public static async Task<bool> GiveBackAsync(BousaiDbContext db, PolledAddress poll)
+    {
+        await db.SaveChangesAsync(CancellationToken.None);
+        var (id, taken, until) = (poll.Id, poll.NextAt, poll.PausesUntil ?? poll.NextAt);
+        poll.PausesUntil = null;
+        if (await db.Polls.Where(row => row.Id == id && row.NextAt == taken)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.NextAt, until).SetProperty(one => one.TakenUntil, (DateTimeOffset?)null), CancellationToken.None) > 0)
+        {
+            return false;
+        }
+
+        await db.Polls.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.TakenUntil, (DateTimeOffset?)null), CancellationToken.None);
+        return true;
+    }
+
     public void Answered(PolledAddress poll, FeedAnswer answer, TimeSpan again)
     {
         var now = clock.GetUtcNow();
@@ -66,7 +83,7 @@ internal sealed class PollBook(FeedsMeter meter, TimeProvider clock, ILogger<Pol
 
         meter.Answered(poll.Id, answer.IsUnchanged ? "unchanged" : "fresh");
         (poll.ETag, poll.LastModified) = (answer.ETag, answer.LastModified);
-        (poll.AskedAt, poll.AnsweredAt, poll.NextAt) = (now, now, now + again);
+        (poll.AskedAt, poll.AnsweredAt, poll.PausesUntil) = (now, now, now + again);
         (poll.Failures, poll.Error, poll.FailingSince) = (0, string.Empty, null);
         if (now - poll.RefusedAt > TimeSpan.FromHours(24))
         {
@@ -89,7 +106,7 @@ internal sealed class PollBook(FeedsMeter meter, TimeProvider clock, ILogger<Pol
         poll.FailingSince ??= now;
         poll.AskedAt = now;
         poll.Error = error;
-        poll.NextAt = now + (pause < most ? pause : most);
+        poll.PausesUntil = now + (pause < most ? pause : most);
     }
 
     /// <summary>Adds octets to the day of an address.</summary>
