@@ -28,6 +28,12 @@ public sealed class EarthquakePageTests
         Assert.Contains("東京千代田区大手町", full.Text, StringComparison.Ordinal);
         Assert.Contains("震度５弱以上未入電", full.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("東京港区", full.Text, StringComparison.Ordinal);
+        Assert.Contains("受信していません", full.Text, StringComparison.Ordinal);
+        await hub.PublishTelegramAsync(Quake("長周期地震動に関する観測情報", 3, LongPeriod("350", "東京都２３区", 2)));
+        await hub.PublishTelegramAsync(Quake("長周期地震動に関する観測情報", 4, LongPeriod("220", "宮城県北部", 3) + LongPeriod("350", "東京都２３区", 3), "訂正"));
+        Assert.Matches("階級3\\s*東京都２３区", (await viewer.GetAsync("/hq/earthquakes")).Text);
+        await hub.PublishTelegramAsync(Quake("長周期地震動に関する観測情報", 5, LongPeriod("220", "宮城県北部", 4), "訂正"));
+        Assert.Contains("を含む地域の階級は発表されていません", (await viewer.GetAsync("/hq/earthquakes")).Text, StringComparison.Ordinal);
         Assert.Contains("震源・震度に関する情報", (await viewer.GetAsync(full.Link("/hq/telegrams/"))).Text, StringComparison.Ordinal);
 
         await hub.PublishTelegramAsync(Quake("震源・震度に関する情報", 3, string.Empty, "取消"));
@@ -54,6 +60,9 @@ public sealed class EarthquakePageTests
 
     private static byte[] Quake(string title, int minute, string areas, string infoType = "発表") => Telegram(
         title, minute, infoType, areas.Length == 0 ? string.Empty : $"<Intensity><Observation><MaxInt>5+</MaxInt><Pref><Name>東京都</Name><Code>13</Code>{areas}</Pref></Observation></Intensity>");
+
+    private static string LongPeriod(string code, string name, int known) =>
+        $"<Area><Name>{name}</Name><Code>{code}</Code><MaxInt>4</MaxInt><MaxLgInt>{known}</MaxLgInt></Area>";
 
     private static string Area(string code, string name, string intensity, string cities) =>
         $"<Area><Name>{name}</Name><Code>{code}</Code><MaxInt>{intensity}</MaxInt>{cities}</Area>";

@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
+using Chiyoda.Bousai.Telegrams.P2PQuake;
 using Xunit;
 using static Chiyoda.Bousai.Hub.Tests.Portal.PortalSamples;
 
@@ -69,6 +70,46 @@ public sealed class HazardPagesTests
         Assert.All(
             ["14:12", "千葉県北西部", "千代田区の震度", "東京千代田区大手町", "6.1", "約70km", "長周期地震動", "受け取っていません", "この地震による津波の心配はありません。", "14:17 発表"],
             words => Assert.Contains(words, html, StringComparison.Ordinal));
+    }
+
+    /// <summary>The class of the area around the ward; what is not given is not 0.</summary>
+    [Theory]
+    [InlineData(2, "階級2（高い階で大きな揺れ）")]
+    [InlineData(null, "千代田区を含む地域の階級は発表されていません")]
+    public async Task LongPeriodClass_IsThatOfTheAreaAroundTheWard_WithTimeAndSource(int? known, string words)
+    {
+        var longPeriod = new LongPeriod(known, known is null ? string.Empty : "東京都２３区", 3, "長周期地震動階級３を観測した地域があります。", AsOf.AddMinutes(-6), "気象庁");
+
+        var html = await HtmlAsync(Calm with { Earthquakes = [Quake(SeismicIntensity.Four) with { LongPeriod = longPeriod }] }, PortalPage.Earthquakes);
+
+        Assert.All([words, "長周期地震動階級３を観測した地域があります。", "14:26 発表"], each => Assert.Contains(each, html, StringComparison.Ordinal));
+        Assert.DoesNotContain("階級0", html, StringComparison.Ordinal);
+        Assert.Equal(known is not null, html.Contains("東京都２３区", StringComparison.Ordinal));
+    }
+
+    /// <summary>Apart from what JMA says, marked before it says anything, with its source and time; on the page of its kind alone.</summary>
+    [Theory]
+    [InlineData("ja", "未確認・気象庁の発表ではありません", "情報元: P2P地震情報（14:31 に受信）")]
+    [InlineData("en", "not from the Japan Meteorological Agency", "Source: P2P地震情報 (received 14:31)")]
+    public async Task AnotherSource_IsUnconfirmedAndSaysSo(string language, string mark, string from)
+    {
+        var quake = new PortalUnconfirmed(
+            new P2PQuakeReport("a", 551, AsOf.AddMinutes(-2), "ScalePrompt", new P2PEarthquake(AsOf.AddMinutes(-4), "東京湾", null, null, null, null, SeismicIntensity.SixLower, string.Empty, []), null),
+            "P2P地震情報", AsOf.AddMinutes(-1));
+        var wave = quake with { Report = new P2PQuakeReport("b", 552, AsOf.AddMinutes(-2), "Focus", null, new P2PTsunami(false, [new P2PTsunamiArea("東京湾内湾", "Warning"), new P2PTsunamiArea("外房", "Riddle")])) };
+        var view = Calm with { Unconfirmed = [quake, wave] };
+
+        var earthquakes = await HtmlAsync(view, PortalPage.Earthquakes, language);
+        var tsunami = await HtmlAsync(view, PortalPage.Tsunami, language);
+
+        Assert.All([mark, from, "東京湾", "i6l"], words => Assert.Contains(words, earthquakes, StringComparison.Ordinal));
+        Assert.DoesNotContain("東京湾内湾", earthquakes, StringComparison.Ordinal);
+        Assert.True(earthquakes.IndexOf(mark, StringComparison.Ordinal) < earthquakes.IndexOf("東京湾", StringComparison.Ordinal));
+        Assert.All([mark, from, "東京湾内湾", "外房", language == "ja" ? "津波警報" : "Tsunami Warning", language == "ja" ? "不明" : "unknown"], words => Assert.Contains(words, tsunami, StringComparison.Ordinal));
+        Assert.DoesNotContain("i6l", tsunami, StringComparison.Ordinal);
+        Assert.DoesNotContain(mark, await HtmlAsync(Calm, PortalPage.Earthquakes, language), StringComparison.Ordinal);
+        Assert.DoesNotContain("lv5", earthquakes + tsunami, StringComparison.Ordinal);
+        Assert.NotEqual(PortalRevision.Of(Calm), PortalRevision.Of(view));
     }
 
     /// <summary>An exercise may hold 通常 and 訓練 about one EventID.</summary>

@@ -81,6 +81,25 @@ internal sealed record SourceHeardAgain(SourceDefinition Source, DateTimeOffset 
     public override object AfterImage => new { Source = Source.Id, State = "heard", From, Until };
 }
 
+/// <summary>Another source than JMA told of an earthquake or a tsunami: what was shown as unconfirmed, to the public too, and since when.</summary>
+/// <param name="Report">The report as stored.</param>
+/// <param name="SourceName">The source's name.</param>
+/// <param name="Told">What it says, in one line.</param>
+internal sealed record UnconfirmedReceived(UnconfirmedReport Report, string SourceName, string Told) : Fact(Actor.Source("受信", Report.SourceId), Report.OccurredAt)
+{
+    public override string Kind => "feeds.unconfirmed-received";
+
+    public override Guid SubjectId => SourceSubject.Of($"{Report.SourceId}/{Report.Id}");
+
+    public override DateTimeOffset? ReceivedAt => Report.ReceivedAt;
+
+    public override Visibility Visibility => Visibility.Public;
+
+    public override string Summary => $"未確認の情報を受信（{SourceName}。気象庁の発表ではありません）: {Told}";
+
+    public override object AfterImage => new { Source = Report.SourceId, Report.Id, Report.Kind, Report.OccurredAt, Report.IssuedAt, Told };
+}
+
 /// <summary>Sources have words for ids; the chronology knows a subject by a UUID, always the same for the same word.</summary>
 internal static class SourceSubject
 {

@@ -23,10 +23,12 @@ internal static class ListUnconfirmed
     /// <param name="IssuedAt">When it is said to have been issued.</param>
     /// <param name="Hypocenter">Null for a tsunami and when it is not known.</param>
     /// <param name="MaxIntensity">1 … 7, <c>5-?</c> for 5弱以上未入電; null when unknown.</param>
+    /// <param name="SourceId">Where it is from.</param>
+    /// <param name="ReceivedAt">When this hub received it.</param>
     /// <param name="IsCancelled">Tsunami: 解除.</param>
     /// <param name="Areas">Tsunami: forecast areas.</param>
     public sealed record Item(
-        string Id, [property: Words("earthquake", "tsunami")] string Kind, DateTimeOffset OccurredAt, DateTimeOffset IssuedAt, Hypocenter? Hypocenter,
+        string Id, [property: Words("earthquake", "tsunami")] string Kind, string SourceId, DateTimeOffset OccurredAt, DateTimeOffset IssuedAt, DateTimeOffset ReceivedAt, Hypocenter? Hypocenter,
         [property: Words("0", "1", "2", "3", "4", "5-", "5-?", "5+", "6-", "6+", "7")] string? MaxIntensity, bool IsCancelled, IReadOnlyList<TsunamiArea> Areas);
 
     /// <param name="Name">震央地名.</param>
@@ -43,8 +45,10 @@ internal static class ListUnconfirmed
     public static async Task<Ok<Response>> HandleAsync(BousaiDbContext db, UnconfirmedReports reports, CancellationToken cancellationToken) =>
         TypedResults.Ok(new Response(Mark, [.. (await reports.ListAsync(db, cancellationToken)).Select(Of)]));
 
-    public static Item Of(P2PQuakeReport report) => new(
-        report.Id, report.Earthquake is null ? "tsunami" : "earthquake", report.OccurredAt.ToJapan(), report.IssuedAt.ToJapan(),
+    public static Item Of(UnconfirmedReports.Item item) => Of(item.Report, item);
+
+    private static Item Of(P2PQuakeReport report, UnconfirmedReports.Item item) => new(
+        report.Id, report.Earthquake is null ? "tsunami" : "earthquake", item.SourceId, report.OccurredAt.ToJapan(), report.IssuedAt.ToJapan(), item.ReceivedAt.ToJapan(),
         report.Earthquake is { HypocenterName.Length: > 0 } quake ? new Hypocenter(quake.HypocenterName, quake.Latitude, quake.Longitude, quake.DepthKilometers, quake.Magnitude) : null,
         WordOf(report.Earthquake?.MaxIntensity), report.Tsunami?.IsCancelled ?? false, [.. (report.Tsunami?.Areas ?? []).Select(area => new TsunamiArea(area.Name, area.Grade))]);
 

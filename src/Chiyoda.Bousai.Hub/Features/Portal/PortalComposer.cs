@@ -21,7 +21,7 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>Puts together what the public pages show, at one moment, from the database and the pack.</summary>
 internal sealed class PortalComposer(
-    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, SourceWatch sources, OrderTexts texts, WardPack pack, Deployment deployment, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, WardPack pack, Deployment deployment, TimeProvider clock)
 {
     public async Task<PortalView> ComposeAsync(CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ internal sealed class PortalComposer(
             Sources = [.. knowledge.Sources.Select(source => new PortalSource(source.Name, source.State, source.HeardAt))],
             Earthquakes = await earthquakes.LatestAsync(cancellationToken),
             Tsunami = await tsunami.ReadAsync(inForce, cancellationToken),
+            Unconfirmed = [.. (await unconfirmed.ListAsync(db, cancellationToken)).Select(item => new PortalUnconfirmed(item.Report, NameOf(item.SourceId), item.ReceivedAt))],
             Unknowns = [.. Unknowns(knowledge)],
         };
     }
@@ -93,6 +94,8 @@ internal sealed class PortalComposer(
                 .Where(choice => choice.Standing == ShelterStanding.Recommended).Select(choice => choice.Id)];
         return ids.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)).OfType<RegisteredShelter>();
     }
+
+    private string NameOf(string sourceId) => pack.Ward.Sources.FirstOrDefault(source => source.Id == sourceId)?.Name ?? sourceId;
 
     private PortalEndedOrder Ended(Order order) => new(
         order.Id, order.State, order.Measure.Hazard,

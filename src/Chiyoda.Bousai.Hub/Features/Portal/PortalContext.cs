@@ -80,6 +80,8 @@ public sealed record PortalContext(
 
     public string Say(MessageText sentence, DateTimeOffset instant) => sentence.Fill(_ => Clock(instant));
 
+    public string SayFrom(MessageText sentence, string source, DateTimeOffset instant) => sentence.Fill(slot => slot == "source" ? source : Clock(instant));
+
     public string SayWard(MessageText sentence) => sentence.Fill(_ => WardName);
 
     /// <summary>Whether a name can be read out in the page's language.</summary>

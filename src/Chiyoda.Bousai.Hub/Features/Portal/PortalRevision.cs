@@ -61,6 +61,11 @@ internal static class PortalRevision
             Add(text, "tsunami", region.Area.Region.Code, region.Area.Kind.Code, region.Warning.TelegramId);
         }
 
+        foreach (var unconfirmed in view.Unconfirmed)
+        {
+            Add(text, "unconfirmed", unconfirmed.Source, unconfirmed.Report.Id);
+        }
+
         // Not when they were heard: that goes on by itself, and would make every page new every minute.
         foreach (var source in view.Sources)
         {

@@ -50,6 +50,9 @@ public sealed record PortalView
     /// <summary>What is issued for the ward's tsunami forecast regions.</summary>
     public IReadOnlyList<TsunamiRegion> Tsunami { get; init; } = [];
 
+    /// <summary>What another source says that JMA has not said here, newest first.</summary>
+    public IReadOnlyList<PortalUnconfirmed> Unconfirmed { get; init; } = [];
+
     /// <summary>
     /// Whether the sources are heard: then what they did not send is not there. Earthquakes and tsunami need no full state first, since a
     /// quiet day sends nothing.

@@ -12,7 +12,7 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 /// <param name="Ward">What is known about the ward's intensity.</param>
 /// <param name="Stations">The ward's stations, in the order of the telegram.</param>
 /// <param name="Remarks">付加文 as issued, the word about tsunami among them.</param>
-/// <param name="LongPeriod">長周期地震動 as issued; <see langword="null"/> when nothing has been received about it.</param>
+/// <param name="LongPeriod">長周期地震動; <see langword="null"/> when nothing has been received about it.</param>
 /// <param name="ReportedAt">When the newest of its telegrams was issued.</param>
 /// <param name="Source">Publishing office.</param>
 /// <param name="Telegrams">The telegrams that stand, newest first.</param>
@@ -24,7 +24,7 @@ public sealed record Earthquake(
     WardIntensity Ward,
     IReadOnlyList<IntensityObservation> Stations,
     IReadOnlyList<string> Remarks,
-    string? LongPeriod,
+    LongPeriod? LongPeriod,
     DateTimeOffset ReportedAt,
     string Source,
     IReadOnlyList<EarthquakeTelegram> Telegrams);
@@ -34,6 +34,15 @@ public sealed record Earthquake(
 /// <param name="IsOfArea">Whether it is that of the area around the ward (細分区域), until the municipality is reported.</param>
 /// <param name="IsListComplete">Whether the list of places is that of 震源・震度に関する情報, so that a place that is missing has no reported intensity.</param>
 public sealed record WardIntensity(SeismicIntensity? Intensity, bool IsOfArea, bool IsListComplete);
+
+/// <summary>長周期地震動 as 長周期地震動に関する観測情報 tells it: by area, since its stations are few.</summary>
+/// <param name="WardClass">長周期地震動階級 0–4 of the area around the ward; <see langword="null"/> when the telegram gives none.</param>
+/// <param name="Area">That area as the telegram names it; empty without a class.</param>
+/// <param name="Strongest">The greatest class anywhere; <see langword="null"/> when unknown.</param>
+/// <param name="Headline">As issued; may be empty.</param>
+/// <param name="ReportedAt">When it was issued.</param>
+/// <param name="Source">Publishing office.</param>
+public sealed record LongPeriod(int? WardClass, string Area, int? Strongest, string Headline, DateTimeOffset ReportedAt, string Source);
 
 /// <summary>One telegram behind it.</summary>
 public sealed record EarthquakeTelegram(Guid Id, string Type, string Title, DateTimeOffset ReportedAt);

@@ -78,7 +78,7 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
             OfWard(observed, Facts("VXSE53") is not null),
             StationsOfWard(observed),
             Facts("VXSE53")?.Comments ?? Facts("VXSE52")?.Comments ?? Facts("VXSE51")?.Comments ?? [],
-            telegrams.GetValueOrDefault("VXSE62")?.Head.Headline.Text is { Length: > 0 } text ? text : null,
+            telegrams.GetValueOrDefault("VXSE62") is { } longPeriod ? OfWard(longPeriod) : null,
             standing[0].ReportedAt,
             telegrams.Values.FirstOrDefault()?.Control.PublishingOffice ?? string.Empty,
             [.. standing.Select(row => new EarthquakeTelegram(row.Id, row.Type, row.Title, row.ReportedAt))]);
@@ -97,6 +97,17 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
         SeismicIntensity? Strongest(IntensityScope scope, IReadOnlySet<string> of) => facts?.Observations
             .Where(observation => observation.Scope == scope && of.Contains(observation.Place.Code))
             .Max(observation => observation.Intensity);
+    }
+
+    /// <summary>長周期地震動 has areas and stations only: the area around the ward says what is known for it. An area that is not listed has no class, which is not 0.</summary>
+    private LongPeriod OfWard(JmaTelegram telegram)
+    {
+        var facts = telegram.Facts as EarthquakeFacts;
+        var strongest = facts?.Observations
+            .Where(observation => observation is { Scope: IntensityScope.Area, LongPeriodClass: not null } && pack.Ward.Codes.SeismicAreas.Contains(observation.Place.Code))
+            .MaxBy(observation => observation.LongPeriodClass);
+        return new LongPeriod(
+            strongest?.LongPeriodClass, strongest?.Place.Name ?? string.Empty, facts?.MaxLongPeriodClass, telegram.Head.Headline.Text, telegram.Head.ReportedAt, telegram.Control.PublishingOffice);
     }
 
     /// <summary>A station stands behind its municipality; its own code says nothing, since it may equal a municipality's.</summary>

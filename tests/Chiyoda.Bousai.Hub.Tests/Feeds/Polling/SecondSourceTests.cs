@@ -29,6 +29,11 @@ public sealed class SecondSourceTests
         var page = await viewer.Http.GetStringAsync("/hq/sources");
         Assert.Contains("気象庁以外の情報源・未確認", page, StringComparison.Ordinal);
         Assert.Contains("東京湾内湾（津波警報）", page, StringComparison.Ordinal);
+        await PublicAsync(hub, "/earthquakes", "未確認・気象庁の発表ではありません", "P2P地震情報", "東京湾");
+        await PublicAsync(hub, "/tsunami", "未確認・気象庁の発表ではありません", "P2P地震情報", "東京湾内湾");
+        var entries = (await hub.GetAsync("/api/v1/chronology")).GetProperty("items").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "feeds.unconfirmed-received");
+        Assert.All(entries, entry => Assert.Contains("気象庁の発表ではありません", entry.GetProperty("summary").GetString()!, StringComparison.Ordinal));
+        Assert.Equal(2, entries.Count());
         Assert.Empty((await viewer.GetAsync("/api/v1/proposals")).GetProperty("items").EnumerateArray());
         Assert.Empty((await hub.GetAsync("/api/v1/warnings")).GetProperty("items").EnumerateArray());
         Assert.Equal("unknown", (await hub.GetAsync("/api/v1/warnings")).GetProperty("state").GetString());
@@ -65,9 +70,19 @@ public sealed class SecondSourceTests
         using var viewer = await hub.SignInAsync("Viewer");
         await ShownAsync(viewer, 2);
 
+        await PublicAsync(hub, "/earthquakes", "東京湾", "青森県東方沖");
+
         await hub.PublishTelegramAsync(Hypocenter("東京湾", OccurredAt.AddSeconds(12)));
 
         Assert.Equal("b", Assert.Single(await ItemsAsync(viewer)).GetProperty("id").GetString());
+
+        // Any change for the public renders its pages at once; without one they are renewed every half minute.
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 3, _clock.GetUtcNow()));
+        var page = string.Empty;
+        await Eventually.TrueAsync(async () => (page = await hub.Public.GetStringAsync("/earthquakes")).Split("東京湾").Length == 2 && page.Contains("<article", StringComparison.Ordinal), "the earthquake is told once, as JMA's");
+        var unconfirmed = page[page.IndexOf("unconfirmed", StringComparison.Ordinal)..page.IndexOf("<article", StringComparison.Ordinal)];
+        Assert.Contains("青森県東方沖", unconfirmed, StringComparison.Ordinal);
+        Assert.DoesNotContain("東京湾", unconfirmed, StringComparison.Ordinal);
     }
 
     private DateTimeOffset OccurredAt
@@ -89,6 +104,9 @@ public sealed class SecondSourceTests
         });
 
     private static async Task<JsonElement[]> ItemsAsync(StaffClient viewer) => [.. (await viewer.GetAsync("/api/v1/feeds/unconfirmed")).GetProperty("items").EnumerateArray()];
+
+    private static Task PublicAsync(RunningHub hub, string page, params string[] words) => Eventually.TrueAsync(
+        async () => await hub.Public.GetStringAsync(page) is var text && words.All(word => text.Contains(word, StringComparison.Ordinal)), $"{page} says {string.Join(' ', words)}");
 
     private static Task ShownAsync(StaffClient viewer, int count) => Eventually.TrueAsync(async () => (await ItemsAsync(viewer)).Length == count, $"{count} reports are shown");
 
