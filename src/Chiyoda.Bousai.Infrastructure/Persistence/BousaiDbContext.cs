@@ -57,6 +57,8 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
 
     public DbSet<UnconfirmedReport> UnconfirmedReports => Set<UnconfirmedReport>();
 
+    public DbSet<ForeignAlert> ForeignAlerts => Set<ForeignAlert>();
+
     public DbSet<StoredStatement> Statements => Set<StoredStatement>();
 
     public DbSet<WarningStream> WarningStreams => Set<WarningStream>();

@@ -24,6 +24,9 @@ public sealed record CapIndexEntry
     /// <summary>The alert that stands in the entry itself; <see langword="null"/> when none does, or when it was refused.</summary>
     public CapAlert? Alert { get; init; }
 
+    /// <summary>The octets of the alert that stands in the entry itself; empty when none does.</summary>
+    public ReadOnlyMemory<byte> AlertOctets { get; init; }
+
     /// <summary>Why the alert in the entry was refused; <see langword="null"/> when it was read, or when there is none.</summary>
     public Refusal? AlertRefusal { get; init; }
 }

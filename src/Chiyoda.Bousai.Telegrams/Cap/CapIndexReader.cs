@@ -6,8 +6,8 @@ using Chiyoda.Bousai.Telegrams.Cap.Xml;
 namespace Chiyoda.Bousai.Telegrams.Cap;
 
 /// <summary>
-/// Reads an Atom feed of alerts: what it lists, by link or with the alert inside. A feed that breaks rules of Atom is read as far as it says
-/// something; an alert inside is judged as strictly as any other.
+/// Reads a feed of alerts, Atom or RSS 2.0: what it lists, by link or with the alert inside. A feed that breaks rules of its form is read as far as it
+/// says something; an alert inside is judged as strictly as any other.
 /// </summary>
 /// <remarks>One forward pass, no network, no document type declaration. Thread-safe.</remarks>
 public static class CapIndexReader
@@ -37,7 +37,9 @@ public static class CapIndexReader
                 MaxCharactersInDocument = CapReader.MaxBytes,
                 CloseInput = true,
             });
-            return reader.MoveToContent() == XmlNodeType.Element && Is(reader, "feed") ? Feed(reader) : CapRefusals.NotAtom;
+            return reader.MoveToContent() == XmlNodeType.Element && Is(reader, "feed") ? Feed(reader)
+                : reader is { NodeType: XmlNodeType.Element, LocalName: "rss", NamespaceURI: "" } ? CapRss.Read(reader)
+                : CapRefusals.NotAtom;
         }
         catch (CapRefusedException refused)
         {
@@ -125,10 +127,13 @@ public static class CapIndexReader
         return entry with { Links = links };
     }
 
-    private static CapIndexEntry WithAlert(CapIndexEntry entry, XmlReader reader) =>
-        CapReader.Read(Encoding.UTF8.GetBytes(reader.ReadOuterXml())).TryGet(out var alert, out var refusal)
-            ? entry with { Alert = alert }
-            : entry with { AlertRefusal = refusal };
+    internal static CapIndexEntry WithAlert(CapIndexEntry entry, XmlReader reader)
+    {
+        var octets = Encoding.UTF8.GetBytes(reader.ReadOuterXml());
+        return CapReader.Read(octets).TryGet(out var alert, out var refusal)
+            ? entry with { Alert = alert, AlertOctets = octets }
+            : entry with { AlertOctets = octets, AlertRefusal = refusal };
+    }
 
     private static bool Link(XmlReader reader, List<Uri> links)
     {
@@ -138,8 +143,13 @@ public static class CapIndexReader
             return true;
         }
 
-        if (!Uri.TryCreate(reader.GetAttribute("href")?.Trim(), UriKind.Absolute, out var uri)
-            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        return Add(reader.GetAttribute("href"), links);
+    }
+
+    /// <returns>Whether it is an address of http or https.</returns>
+    internal static bool Add(string? text, List<Uri> links)
+    {
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
             return false;
         }
@@ -149,7 +159,7 @@ public static class CapIndexReader
     }
 
     // Each visit has to move past the element on which the reader stands.
-    private static void Children(XmlReader reader, Action visit)
+    internal static void Children(XmlReader reader, Action visit)
     {
         if (reader.IsEmptyElement)
         {
@@ -174,7 +184,7 @@ public static class CapIndexReader
         reader.Read();
     }
 
-    private static string? Text(XmlReader reader)
+    internal static string? Text(XmlReader reader)
     {
         var text = new StringBuilder();
         using (var inner = reader.ReadSubtree())

@@ -52,6 +52,8 @@ internal static class FeedsFeature
             .Describe("listGauges", "Water levels in metres above A.P., and where they go. What is missing, old or implausible is unknown.");
         feeds.MapGet("/unconfirmed", ListUnconfirmed.HandleAsync).RequireAuthorization(Policies.Viewer)
             .Describe("listUnconfirmed", "What another source than JMA says of earthquakes and tsunamis. Nothing follows from it.");
+        feeds.MapGet("/foreign", ListForeign.HandleAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("listForeign", "Alerts of services abroad that hold now, for information. Nothing follows from them.");
         feeds.MapPost("/poll", PollNow.HandleAsync).RequireAuthorization(Policies.Recorder)
             .Describe("pollFeeds", "Asks everything that is polled as soon as possible, whatever pause it is in. Repeated within ten seconds it changes nothing.");
         feeds.MapPost("/heartbeat", PostHeartbeat.HandleAsync).TakesFeedKey()

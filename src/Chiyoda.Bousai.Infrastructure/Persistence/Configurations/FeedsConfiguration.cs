@@ -12,6 +12,7 @@ internal sealed class FeedsConfiguration :
     IEntityTypeConfiguration<FeedEntry>,
     IEntityTypeConfiguration<GaugeReading>,
     IEntityTypeConfiguration<UnconfirmedReport>,
+    IEntityTypeConfiguration<ForeignAlert>,
     IEntityTypeConfiguration<StoredStatement>,
     IEntityTypeConfiguration<WarningStream>
 {
@@ -83,6 +84,17 @@ internal sealed class FeedsConfiguration :
         builder.Property(report => report.Id).HasMaxLength(64);
         builder.Property(report => report.SourceId).HasMaxLength(64);
         builder.HasIndex(report => report.OccurredAt);
+    }
+
+    public void Configure(EntityTypeBuilder<ForeignAlert> builder)
+    {
+        builder.ToTable("feeds_foreign_alerts");
+        builder.HasKey(alert => alert.Key);
+        builder.Property(alert => alert.Key).HasMaxLength(64);
+        builder.Property(alert => alert.SourceId).HasMaxLength(64);
+        builder.Property(alert => alert.List).HasMaxLength(128);
+        builder.Property(alert => alert.Summary).AsJson();
+        builder.HasIndex(alert => alert.SentAt);
     }
 
     public void Configure(EntityTypeBuilder<StoredStatement> builder)

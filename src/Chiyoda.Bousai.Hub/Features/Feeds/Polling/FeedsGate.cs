@@ -12,7 +12,7 @@ internal static class FeedsGate
     private static readonly string[] LiveDomains = ["jma.go.jp", "p2pquake.net"];
 
     /// <exception cref="StartRefusedException">Names the setting and what to write instead.</exception>
-    public static void Check(JmaFeedOptions jma, P2PQuakeOptions quakes, GaugeOptions gauges, WardPack pack, HubMode mode)
+    public static void Check(JmaFeedOptions jma, P2PQuakeOptions quakes, GaugeOptions gauges, ForeignAlertOptions foreign, WardPack pack, HubMode mode)
     {
         if (jma.Enabled)
         {
@@ -35,9 +35,29 @@ internal static class FeedsGate
             MustBeSource($"{GaugeOptions.Section}:Source", gauges.Source, pack);
         }
 
+        if (foreign.IsOn)
+        {
+            CheckForeign(foreign, pack, mode);
+        }
+
         foreach (var address in gauges.List)
         {
             MustBeAddress($"{GaugeOptions.Section}:Addresses", address, mode, Uri.UriSchemeHttps, Uri.UriSchemeHttp);
+        }
+    }
+
+    /// <summary>Every list abroad is live: an exercise plays its own from this machine.</summary>
+    private static void CheckForeign(ForeignAlertOptions foreign, WardPack pack, HubMode mode)
+    {
+        const string Setting = $"{ForeignAlertOptions.Section}:Addresses";
+        MustBeSource($"{ForeignAlertOptions.Section}:Source", foreign.Source, pack);
+        foreach (var address in foreign.List)
+        {
+            MustBeAddress(Setting, address, mode, Uri.UriSchemeHttps, Uri.UriSchemeHttp);
+            if (mode == HubMode.Exercise && !new Uri(address).IsLoopback)
+            {
+                throw new StartRefusedException($"{Setting} names a live feed; an exercise takes none. Give it one of your own, or turn it off.");
+            }
         }
     }
 

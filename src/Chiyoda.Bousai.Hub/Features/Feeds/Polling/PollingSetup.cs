@@ -15,9 +15,11 @@ internal static class PollingSetup
         var jma = services.Settings<JmaFeedOptions>(configuration, JmaFeedOptions.Section);
         var quakes = services.Settings<P2PQuakeOptions>(configuration, P2PQuakeOptions.Section);
         var gauges = services.Settings<GaugeOptions>(configuration, GaugeOptions.Section);
-        FeedsGate.Check(jma, quakes, gauges, pack, deployment.Mode);
+        var foreign = services.Settings<ForeignAlertOptions>(configuration, ForeignAlertOptions.Section);
+        FeedsGate.Check(jma, quakes, gauges, foreign, pack, deployment.Mode);
         services.AddSingleton<UnconfirmedReports>();
-        if (!deployment.Roles.HasFlag(HubRoles.Ingest) || !(jma.Enabled || quakes.Enabled || gauges.IsOn))
+        services.AddSingleton<ForeignAlerts>();
+        if (!deployment.Roles.HasFlag(HubRoles.Ingest) || !(jma.Enabled || quakes.Enabled || gauges.IsOn || foreign.IsOn))
         {
             return;
         }
@@ -42,6 +44,11 @@ internal static class PollingSetup
         if (gauges.IsOn)
         {
             services.AddSingleton<IFeedPoller, GaugePoller>();
+        }
+
+        if (foreign.IsOn)
+        {
+            services.AddSingleton<IFeedPoller, ForeignAlertPoller>();
         }
 
         services.AddScheduler(deployment.Database);
