@@ -4,9 +4,11 @@ using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Facilities;
+using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.Shelters;
+using Chiyoda.Bousai.Domain.Tasks;
 
 namespace Chiyoda.Bousai.Domain.WardPacks;
 
@@ -63,6 +65,11 @@ public sealed record WardPack
 
     /// <summary>Sentences that say why, to choose from; none when the ward has written none.</summary>
     public IReadOnlyList<StandardReason> Reasons { get; init; } = [];
+    /// <summary>The plan of activation; empty when the pack has none.</summary>
+    public IncidentPlan Incidents { get; init; } = IncidentPlan.Empty;
+
+    /// <summary>What the workflow makes somebody do; nothing when the pack says nothing.</summary>
+    public IReadOnlyList<TaskRule> Tasks { get; init; } = [];
 
     /// <summary>One entry per file that a person has to vouch for, by path.</summary>
     public required IReadOnlyList<Verification> Verifications { get; init; }

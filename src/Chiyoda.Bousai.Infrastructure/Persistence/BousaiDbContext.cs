@@ -3,8 +3,10 @@ using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Facilities;
+using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Evacuation;
@@ -70,6 +72,11 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<NoticeEdition> NoticeEditions => Set<NoticeEdition>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    public DbSet<ActivationSuggestion> ActivationSuggestions => Set<ActivationSuggestion>();
+
+    public DbSet<StaffTask> StaffTasks => Set<StaffTask>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 

@@ -107,6 +107,9 @@ public static class PackRules
     public const string AnswerMinutes = "1 から 60 の分数が必要です。 (Minutes, 1 to 60.)";
     public const string SilentMinutes = "3 から 720 の分数が必要です。 (Minutes, 3 to 720.)";
     public const string CallSaysOrder = "職員の呼出しに、避難情報の語や避難の呼びかけは使えません。 (A call to staff uses no word of an order and asks nobody to evacuate.)";
+    public const string UnknownPosture = "postures にない体制です。 (No such posture among postures.)";
+    public const string TaskMinutes = "1 から 1440 の分数が必要です。 (Minutes, 1 to 1440.)";
+    public const string EndlessTask = "繰り返す対応事項には endsWithSubject を true と書いてください。 (What repeats has to end with its subject.)";
     public const string StepOrder = "手順は時間の順に並べてください。 (Steps stand in order of time.)";
     public const string StepFile = "手順の電文ファイルがありません。 (The telegram of this step does not exist.)";
 }

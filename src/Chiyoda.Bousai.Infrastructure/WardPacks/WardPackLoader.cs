@@ -39,6 +39,8 @@ public static class WardPackLoader
         var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
         var channels = ChannelsReader.Read(folder);
         var exercises = ExercisesReader.Read(folder);
+        var incidents = IncidentsReader.Read(folder);
+        var tasks = TasksReader.Read(folder);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
         var reasons = ReasonsReader.Read(folder);
@@ -65,6 +67,8 @@ public static class WardPackLoader
                     Relays = relays,
                     Notices = notices,
                     Reasons = reasons,
+                    Incidents = incidents,
+                    Tasks = tasks,
                     Verifications = [.. folder.Verifications.OrderBy(file => file.File, StringComparer.Ordinal)],
                 },
             report.Problems);

@@ -23,6 +23,8 @@ public partial class SpoilingOneValueTests
     private const string RelayTexts = "messages/ja/relays.json";
     private const string NoticeTexts = "messages/ja/notices.json";
     private const string NoticeEnglish = "messages/en/notices.json";
+    private const string Incidents = "incidents.json";
+    private const string Tasks = "tasks.json";
     private const string Scenario = "exercises/heavy-rain/scenario.json";
 
     private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,,";
@@ -56,6 +58,19 @@ public partial class SpoilingOneValueTests
         { Ward, "\"fullStateFamilies\":", "\"fallbackFamilies\": [\"VXWW50\", \"VXWW50\"],\n  \"fullStateFamilies\":", PackRules.Duplicate, "VXWW50" },
         { Ward, "\"チヨダク\"", "\"ちよだく\"", PackRules.NotKatakana, "ちよだく" },
         { Ward, "    [139.769798, 35.704988],\n", "", PackRules.OutlineOpen, "73" },
+
+        // incidents.json, tasks.json
+        { Incidents, "\"headquarters\": \"alert\"", "\"headquarters\": \"tent\"", PackRules.UnknownWord, "tent" },
+        { Incidents, "\"id\": \"second\"", "\"id\": \"first\"", PackRules.Duplicate, "first" },
+        { Incidents, "\"phenomenon\": \"tsunami\"", "\"phenomenon\": \"meteor\"", PackRules.UnknownWord, "meteor" },
+        { Incidents, "\"atLeast\": \"5+\"", "\"atLeast\": \"level-5\"", PackRules.RelayGrade, "level-5" },
+        { Incidents, "\"atLeast\": \"5+\", \"posture\": \"third\"", "\"atLeast\": \"5+\", \"posture\": \"ninth\"", PackRules.UnknownPosture, "ninth" },
+        { Tasks, "[\"order-lifted\"]", "[\"order-shouted\"]", PackRules.UnknownWord, "order-shouted" },
+        { Tasks, "[\"order-lifted\"]", "[]", PackRules.EmptyList, "[…]" },
+        { Tasks, "\"dueMinutes\": 30", "\"dueMinutes\": 0", PackRules.TaskMinutes, "0" },
+        { Tasks, "\"levels\": [3]", "\"levels\": [2]", PackRules.LevelRange, "2" },
+        { Tasks, "\"id\": \"reach\"", "\"id\": \"re-evaluate\"", PackRules.Duplicate, "re-evaluate" },
+        { Tasks, "\"repeatMinutes\": 60,\n      \"endsWithSubject\": true", "\"repeatMinutes\": 60,\n      \"endsWithSubject\": false", PackRules.EndlessTask, "60" },
 
         // areas.csv
         { Areas, "code,name", "code,title", PackRules.CsvHeader, "name" },

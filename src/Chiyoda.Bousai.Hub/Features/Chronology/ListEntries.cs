@@ -15,13 +15,14 @@ internal static class ListEntries
 
     /// <param name="Sequence">Dense, in commit order.</param>
     /// <param name="Kind">Stable kind.</param>
+    /// <param name="Incident">The activation of headquarters that it belongs to; null outside of one.</param>
     /// <param name="OccurredAt">When it happened.</param>
     /// <param name="RecordedAt">When it was recorded.</param>
     /// <param name="Actor">Who, as shown.</param>
     /// <param name="Summary">One Japanese line; a note when its text was erased.</param>
     /// <param name="Hash">The entry's hash, lower-case hexadecimal.</param>
     public sealed record Entry(
-        long Sequence, string Kind, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string Actor, string Summary, string Hash);
+        long Sequence, string Kind, Guid? Incident, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string Actor, string Summary, string Hash);
 
     public sealed record Head(long Sequence, string Hash);
 
@@ -52,7 +53,7 @@ internal static class ListEntries
             var text = row.payload?.ReadText();
             var actor = text is null ? row.entry.Role : isStaff ? text.Actor : PublicActor(row.entry.PersonId, text.Actor);
             return new Entry(
-                row.entry.Sequence, row.entry.Kind, row.entry.OccurredAt, row.entry.RecordedAt, actor,
+                row.entry.Sequence, row.entry.Kind, row.entry.IncidentId, row.entry.OccurredAt, row.entry.RecordedAt, actor,
                 text?.Summary ?? "（本文は消去されました）", Convert.ToHexStringLower(row.entry.Hash));
         }).ToList();
         var more = rows.Count > take;

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Incidents;
 using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Feeds;
@@ -15,7 +16,7 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 
 /// <summary>Keeps what is in force: folds the statements of each stream anew, whatever order they came in.</summary>
 internal sealed class WarningDesk(
-    BousaiDbContext db, ReleaseTurn turn, ProposalMaker proposals, RelayMaker relays, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
+    BousaiDbContext db, ReleaseTurn turn, ProposalMaker proposals, RelayMaker relays, ActivationMaker activations, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
 {
     /// <summary>Statements of one stream that a fold looks at; the newest. A stream that long has no telegram left to cancel.</summary>
     private const int MaxStatements = 200;
@@ -101,6 +102,7 @@ internal sealed class WarningDesk(
             after = [.. after.Where(warning => !late.Contains(warning.TelegramId))];
             facts.AddRange(await proposals.ProposeAsync(before, after, cancellationToken));
             facts.AddRange(await relays.TellAsync(before, after, stored, cancellationToken));
+            facts.AddRange(await activations.SuggestAsync(before, after, cancellationToken));
         }
 
         await db.CommitAsync(facts, cancellationToken);

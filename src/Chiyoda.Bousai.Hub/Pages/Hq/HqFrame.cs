@@ -1,7 +1,10 @@
 using Chiyoda.Bousai.Domain.Access;
 using Chiyoda.Bousai.Domain.CallOuts;
+using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Incidents;
+using Chiyoda.Bousai.Hub.Features.Tasks;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -23,9 +26,13 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="MayRelease">発信, 差戻し, 不採用.</param>
 /// <param name="Unanswered">Call-outs that nobody answered: the loudest alarm there is.</param>
 /// <param name="AssetVersion">Version of style and script.</param>
+/// <param name="Incident">What is set up; <see langword="null"/> when nothing is, and for who is not staff.</param>
+/// <param name="OpenTasks">How much is to be done.</param>
+/// <param name="LateTasks">How much of it is overdue.</param>
 internal sealed record HqFrame(
     DateTimeOffset Now, long Sequence, bool IsExercise, string Ward, string? Person, string Role,
-    bool IsStaff, bool MayRecord, bool MayRelease, int Unanswered, string AssetVersion)
+    bool IsStaff, bool MayRecord, bool MayRelease, int Unanswered, string AssetVersion,
+    Incident? Incident, int OpenTasks, int LateTasks)
 {
     /// <summary>Read before the page itself: what is committed while the page is made lies behind it and is rung for.</summary>
     public static async Task<HqFrame> ReadAsync(HttpContext context)
@@ -35,14 +42,14 @@ internal sealed record HqFrame(
         var isStaff = Policies.IsHeadquarters(user);
         var actor = user.Identity?.IsAuthenticated == true ? user.ToActor("web") : null;
         var rights = services.GetRequiredService<IAuthorizationService>();
-        var sequence = isStaff
-            ? await services.GetRequiredService<BousaiDbContext>().Set<SpineHead>().AsNoTracking().Select(head => head.Sequence).SingleAsync(context.RequestAborted)
-            : 0;
-        var unanswered = isStaff
-            ? await services.GetRequiredService<BousaiDbContext>().CallOuts.CountAsync(callOut => callOut.State == CallOutState.Unanswered, context.RequestAborted)
-            : 0;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var db = services.GetRequiredService<BousaiDbContext>();
+        var sequence = isStaff ? await db.Set<SpineHead>().AsNoTracking().Select(head => head.Sequence).SingleAsync(context.RequestAborted) : 0;
+        var unanswered = isStaff ? await db.CallOuts.CountAsync(callOut => callOut.State == CallOutState.Unanswered, context.RequestAborted) : 0;
+        var incident = isStaff ? await ListIncidents.ActiveAsync(db, context.RequestAborted) : null;
+        var (open, late) = isStaff ? await ListTasks.CountsAsync(db, now, context.RequestAborted) : (0, 0);
         return new HqFrame(
-            services.GetRequiredService<TimeProvider>().GetUtcNow(),
+            now,
             sequence,
             services.GetRequiredService<Deployment>().IsExercise,
             services.GetRequiredService<WardPack>().Ward.Name.Ja,
@@ -52,6 +59,9 @@ internal sealed record HqFrame(
             isStaff && (await rights.AuthorizeAsync(user, Policies.Recorder)).Succeeded,
             isStaff && (await rights.AuthorizeAsync(user, Policies.Releaser)).Succeeded,
             unanswered,
-            services.GetRequiredService<AssetLibrary>().Version);
+            services.GetRequiredService<AssetLibrary>().Version,
+            incident,
+            open,
+            late);
     }
 }

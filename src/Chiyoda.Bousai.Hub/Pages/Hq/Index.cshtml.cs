@@ -1,13 +1,17 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Notices;
+using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Facilities;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Incidents;
+using Chiyoda.Bousai.Hub.Features.Tasks;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -19,6 +23,8 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWatch sources, WardPack pack) : HqPage
 {
     private const int Lines = 20;
+
+    private const int NearestTasks = 5;
 
     public IReadOnlyList<OrderLine> Orders { get; private set; } = [];
 
@@ -38,6 +44,11 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
     public IReadOnlyList<HazardWarning> Warnings { get; private set; } = [];
 
     public int Unreadable { get; private set; }
+
+    /// <summary>The nearest of what is to be done.</summary>
+    public IReadOnlyList<StaffTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<ActivationSuggestion> Suggestions { get; private set; } = [];
 
     public EntryList Entries { get; private set; } = null!;
 
@@ -66,6 +77,8 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         Warnings = [.. (await desk.BoardAsync(Frame.Now, TelegramStatus.Normal, cancellationToken))
             .OrderByDescending(warning => warning.Level ?? 0).ThenByDescending(warning => warning.ReportedAt)];
         Unreadable = await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken);
+        Tasks = await ListTasks.OpenAsync(db, NearestTasks, cancellationToken);
+        Suggestions = await ListIncidents.OpenSuggestionsAsync(db, cancellationToken);
         Entries = new EntryList(await ReadBack.LatestAsync(db, null, Lines, cancellationToken), Frame.Now);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Chiyoda.Bousai.Domain.Chronology;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Incidents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
@@ -40,10 +41,13 @@ public sealed class ChronologyRecorder(TimeProvider clock) : IFactRecorder
     private void Append(BousaiDbContext db, SpineHead head, Fact fact, byte[] octets)
     {
         var now = clock.GetUtcNow().ToMicroseconds();
+
+        // 設置 is the first entry of its activation, 解散 the last.
+        head.IncidentId = (fact as IncidentFact)?.Incident.Id ?? head.IncidentId;
         var header = new EntryHeader(
             head.Sequence + 1,
             fact.Kind,
-            IncidentId: null,
+            head.IncidentId,
             fact.OccurredAt.ToMicroseconds(),
             fact.ReceivedAt?.ToMicroseconds(),
             now > head.RecordedAt ? now : head.RecordedAt,
@@ -62,6 +66,7 @@ public sealed class ChronologyRecorder(TimeProvider clock) : IFactRecorder
         head.Sequence = header.Sequence;
         head.Hash = hash;
         head.RecordedAt = header.RecordedAt;
+        head.IncidentId = fact is IncidentClosed ? null : head.IncidentId;
     }
 
     private static byte[] PayloadOf(Fact fact) =>

@@ -12,4 +12,7 @@ public sealed class SpineHead
     public byte[] Hash { get; set; } = [];
 
     public DateTimeOffset RecordedAt { get; set; }
+
+    /// <summary>The activation that every entry now belongs to; <see langword="null"/> while headquarters is not set up.</summary>
+    public Guid? IncidentId { get; set; }
 }

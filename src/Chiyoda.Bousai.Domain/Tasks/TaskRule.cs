@@ -1,0 +1,86 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Incidents;
+
+namespace Chiyoda.Bousai.Domain.Tasks;
+
+/// <summary>What the workflow makes somebody do, from <c>tasks.json</c>.</summary>
+/// <param name="Id">Stable id in the pack.</param>
+/// <param name="Title">What is to be done, in Japanese.</param>
+/// <param name="Owner">The post or section that does it.</param>
+/// <param name="On">The acts after which it is to be done.</param>
+/// <param name="Levels">Only for orders of these levels; empty for all, and for what has no level.</param>
+/// <param name="DueAfter">From the act until it must be done.</param>
+/// <param name="RepeatAfter">From its doing until it must be done again while its subject lasts; <see langword="null"/> when once is enough.</param>
+/// <param name="EndsWithSubject">Whether it is not to be done any more once its order or incident ended or took another form.</param>
+/// <param name="Basis">The law or plan that asks for it.</param>
+public sealed record TaskRule(
+    string Id,
+    string Title,
+    string Owner,
+    IReadOnlyList<TaskTrigger> On,
+    IReadOnlyList<int> Levels,
+    TimeSpan DueAfter,
+    TimeSpan? RepeatAfter,
+    bool EndsWithSubject,
+    string Basis)
+{
+    /// <summary>Whether an act makes this task.</summary>
+    /// <param name="trigger">The act.</param>
+    /// <param name="level">The level of the order; <see langword="null"/> where there is none.</param>
+    /// <returns>The answer.</returns>
+    public bool IsMadeBy(TaskTrigger trigger, int? level) =>
+        On.Contains(trigger) && (Levels.Count == 0 || (level is { } known && Levels.Contains(known)));
+}
+
+/// <summary>After what a task is to be done.</summary>
+public enum TaskTrigger
+{
+    /// <summary>発令 or a raising.</summary>
+    OrderIssued,
+
+    /// <summary>引下げ.</summary>
+    OrderLowered,
+
+    /// <summary>更新.</summary>
+    OrderUpdated,
+
+    /// <summary>訂正.</summary>
+    OrderCorrected,
+
+    /// <summary>解除.</summary>
+    OrderLifted,
+
+    /// <summary>誤発信の取消し.</summary>
+    OrderVoided,
+
+    /// <summary>設置.</summary>
+    IncidentOpened,
+
+    /// <summary>配備の変更.</summary>
+    IncidentChanged,
+
+    /// <summary>解散.</summary>
+    IncidentClosed,
+}
+
+/// <summary>Which trigger a fact is.</summary>
+public static class TaskTriggers
+{
+    /// <summary>The trigger of a fact.</summary>
+    /// <param name="fact">Any fact.</param>
+    /// <returns>It, or <see langword="null"/> for a fact that makes no task.</returns>
+    public static TaskTrigger? Of(Fact fact) => fact switch
+    {
+        OrderIssued => TaskTrigger.OrderIssued,
+        OrderLowered => TaskTrigger.OrderLowered,
+        OrderUpdated => TaskTrigger.OrderUpdated,
+        OrderCorrected => TaskTrigger.OrderCorrected,
+        OrderLifted => TaskTrigger.OrderLifted,
+        OrderVoided => TaskTrigger.OrderVoided,
+        IncidentOpened => TaskTrigger.IncidentOpened,
+        IncidentChanged => TaskTrigger.IncidentChanged,
+        IncidentClosed => TaskTrigger.IncidentClosed,
+        _ => null,
+    };
+}

@@ -1,0 +1,57 @@
+using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Incidents;
+using Chiyoda.Bousai.Domain.Tasks;
+using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chiyoda.Bousai.Infrastructure.Tasks;
+
+/// <summary>Makes, in the transaction of an act, what the act makes somebody do, and lets fall away what it made idle.</summary>
+public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecorder
+{
+    public async Task RecordAsync(BousaiDbContext db, IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
+    {
+        if (pack.Tasks.Count == 0)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow().ToMicroseconds();
+        foreach (var fact in facts)
+        {
+            switch (fact)
+            {
+                case OrderFact told:
+                    await EndAsync(db, told.Order.Id, now, cancellationToken);
+                    Add(db, fact, told.Order.Measure.Level, rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now));
+                    break;
+                case OrderGaveUpAreas { Order.IsInForce: false } replaced:
+                    await EndAsync(db, replaced.Order.Id, now, cancellationToken);
+                    break;
+                case IncidentFact act:
+                    await EndAsync(db, act.Incident.Id, now, cancellationToken);
+                    Add(db, fact, null, rule => StaffTask.For(Guid.CreateVersion7(now), rule, act.Incident, now));
+                    break;
+            }
+        }
+    }
+
+    private void Add(BousaiDbContext db, Fact fact, int? level, Func<TaskRule, StaffTask> make)
+    {
+        if (TaskTriggers.Of(fact) is { } trigger)
+        {
+            db.AddRange(pack.Tasks.Where(rule => rule.IsMadeBy(trigger, level)).Select(make));
+        }
+    }
+
+    private static async Task EndAsync(BousaiDbContext db, Guid subjectId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var task in await db.StaffTasks.Where(task => task.SubjectId == subjectId && task.State == StaffTaskState.Open && task.EndsWithSubject)
+            .ToListAsync(cancellationToken))
+        {
+            task.FallAway(now);
+        }
+    }
+}
