@@ -45,9 +45,6 @@ internal sealed class PackFolder(string root, PackReport report, string? criteri
     /// <summary>The text of a file, or null after reporting why not.</summary>
     public string? Text(string file) => Bytes(file) is { } bytes ? Strict.GetString(bytes) : null;
 
-    /// <summary>Whether a file that may be absent is there.</summary>
-    public bool Has(string file) => File.Exists(FullPath(file));
-
     /// <summary>The object in a JSON file, or null after reporting why not.</summary>
     public PackObject? Json(string file) => Item(file) is { } item ? new PackObject(report, file, item) : null;
 

@@ -13,6 +13,8 @@ internal sealed partial class ThingsToChange
     private string _order = string.Empty;
     private string _decision = string.Empty;
     private string _telegram = string.Empty;
+    private string _suggestion = string.Empty;
+    private string _task = string.Empty;
     private string _call = string.Empty;
     private readonly string _notice = Guid.NewGuid().ToString();
     private JsonElement _decided;
@@ -32,6 +34,8 @@ internal sealed partial class ThingsToChange
         things._decided = await desks.Author.ProposalAsync("decided");
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Arakawa, 4, things._now.AddMinutes(-1)));
         things._draft = (await desks.Author.ProposalsAsync())[0];
+        things._suggestion = (await desks.Author.GetAsync("/api/v1/incidents")).GetProperty("suggestions")[0].GetProperty("id").GetString()!;
+        things._task = (await desks.Author.GetAsync("/api/v1/tasks")).GetProperty("open")[0].GetProperty("id").GetString()!;
 
         await Answers.OkAsync(desks.Author.Http.PutAsJsonAsync($"/api/v1/notices/{things._notice}", things.Notice));
 
@@ -48,6 +52,9 @@ internal sealed partial class ThingsToChange
         _ when call.Route.StartsWith("/api/v1/subscriptions/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
         _ when call.Route.Contains("/telegrams/", StringComparison.Ordinal) => _telegram,
         _ when call.Route.StartsWith("/api/v1/call-outs/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
+        _ when call.Route.Contains("/suggestions/", StringComparison.Ordinal) => _suggestion,
+        _ when call.Route.StartsWith("/api/v1/incidents/", StringComparison.Ordinal) => Guid.NewGuid().ToString(),
+        _ when call.Route.StartsWith("/api/v1/tasks/", StringComparison.Ordinal) => _task,
         _ when call.Route.Contains("/facilities/calls/", StringComparison.Ordinal) => _call,
         _ when call.Route.Contains("/notices/", StringComparison.Ordinal) => _notice,
         _ when call.Route.Contains("/orders/", StringComparison.Ordinal) => _order,
@@ -84,6 +91,11 @@ internal sealed partial class ThingsToChange
             "unreachable" => new { version, by = "mayor", basis = "試験" },
             "revise" => new { version, content = new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" } },
             "note" => new { version = 1, state = "reached" },
+            "dismiss" => new { version = 1, reason = "試験" },
+            "take" or "finish" => new { version = 1 },
+            "drop" => new { version = 1, reason = "試験" },
+            "incidents" => new { name = "試験", beganAt = _now, posture = "first", by = "mayor", at = _now, reason = "試験" },
+            "change" or "close" => new { version = 1, name = "試験", posture = "first", by = "mayor", at = _now, reason = "試験" },
             "calls" => new { proposalId = _draft.GetProperty("id").GetString() },
             "proposals" => new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" },
             _ => new { },
