@@ -9,9 +9,11 @@ using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.Shelters;
+using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Infrastructure.CallOuts;
@@ -73,6 +75,11 @@ internal static class Vocabulary
         Of<CallOutDelivery>(),
         Of<ArrivalState>(),
         Of<DutyMeans>(),
+        Of<IncidentState>(),
+        Of<HeadquartersKind>(),
+        Of<SuggestionState>(),
+        Of<StaffTaskState>(),
+        Of<TaskSubject>(),
         Of<LimitState>(),
         Of<FacilityKind>(),
         Of<CallState>(),

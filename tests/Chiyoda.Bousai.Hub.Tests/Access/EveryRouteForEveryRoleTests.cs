@@ -28,7 +28,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
     };
 
     /// <summary>Forms of pages without a route of the same name; whoever may record may stop a rule from telling.</summary>
-    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder", ["run"] = "Recorder", ["draft"] = "Recorder" };
+    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder", ["run"] = "Recorder", ["draft"] = "Recorder", ["open"] = "Recorder" };
 
     private readonly HttpClient _http = new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
     private RunningHub _hub = null!;
@@ -138,13 +138,22 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
     private string Expected(MappedCall call, Caller caller)
     {
         var form = Form().Match(call.Route).Groups[1].Value;
-        var policy = form.Length == 0 ? call.Policy : FormsAlone.GetValueOrDefault(form) ?? _calls.Single(other =>
-            other.Verb == "POST" && other.Route.StartsWith("/api/", StringComparison.Ordinal) && (form == "resume" || IsOfNotices(other) == IsOfNotices(call)) && other.Route.EndsWith(form == "draw" ? "/proposals/" : $"/{form}", StringComparison.Ordinal)).Policy;
+        var policy = form.Length == 0 ? call.Policy : FormsAlone.GetValueOrDefault(form) ?? RouteOf(call, form).Policy;
         var isFeed = call.Route is "/api/v1/telegrams/" or "/api/v1/feeds/heartbeat" && call.Verb == "POST";
         return isFeed ? caller.FeedKey.Length > 0 ? "yes" : "key"
             : policy == "anonymous" || MayPass[policy].Contains(caller.Name) ? "yes"
             : call.Route.StartsWith("/hq", StringComparison.Ordinal) ? caller.Cookie.Length > 0 ? "denied" : "sign-in"
             : caller.Cookie.Length > 0 ? "403" : "401";
+    }
+
+    /// <summary>The route for programs that does what a form does; capabilities have steps of the same names, and a page asks its own.</summary>
+    private MappedCall RouteOf(MappedCall call, string form)
+    {
+        var same = _calls.Where(other =>
+            other.Verb == "POST" && other.Route.StartsWith("/api/", StringComparison.Ordinal) && (form == "resume" || IsOfNotices(other) == IsOfNotices(call))
+            && other.Route.EndsWith(form == "draw" ? "/proposals/" : $"/{form}", StringComparison.Ordinal)).ToList();
+        var capability = call.Route.Split('/', '?')[2];
+        return same.Count == 1 ? same[0] : same.Single(other => other.Route.StartsWith($"/api/v1/{capability}/", StringComparison.Ordinal));
     }
 
     /// <summary>Notices have steps of the same names as proposals.</summary>
