@@ -41,10 +41,10 @@ public sealed record Area
 
     /// <summary>The name as readers of a language know it from signs and speech.</summary>
     /// <param name="language">A language tag.</param>
-    /// <returns>Kanji for Japanese, kanji with its reading for easy Japanese, letters for every other language.</returns>
+    /// <returns>Kanji for Japanese and Chinese, kanji with its reading for easy Japanese, letters for every other language.</returns>
     public string NameIn(string language) => language switch
     {
-        LocalizedText.Japanese => Name,
+        LocalizedText.Japanese or "zh-Hans" or "zh-Hant" => Name,
         LocalizedText.EasyJapanese => $"{Name}（{Hiragana}）",
         _ => Romaji,
     };

@@ -23,6 +23,9 @@ public sealed partial class Gateway(
     /// <summary>Opens every title of an exercise; nobody else writes it (design rule 3).</summary>
     public const string ExerciseMark = "【訓練】";
 
+    /// <summary>Closes a body of an exercise whose translation nobody has checked; live never sends one (design rule 4).</summary>
+    public const string UncheckedMark = "〔訳文未確認 unchecked〕";
+
     private static readonly TimeSpan EchoTarget = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Opens the way for one page of recipients.</summary>
@@ -113,7 +116,7 @@ public sealed partial class Gateway(
             NoticeRelease notice => notice.Say(language),
             _ => throw new InvalidOperationException($"Nothing puts {outgoing.GetType().Name} into words."),
         };
-        return channel.Render(outgoing, mode == HubMode.Exercise ? text with { Title = ExerciseMark + text.Title } : text);
+        return channel.Render(outgoing, mode == HubMode.Exercise ? texts.MarkedAsExercise(text) : text);
     }
 
     /// <summary>What is in the database counts, not what somebody holds in memory.</summary>

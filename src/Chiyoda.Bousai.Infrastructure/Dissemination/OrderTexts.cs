@@ -13,6 +13,18 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <summary>Languages that may be served: in Live only those whose sentences somebody checked (design rule 4).</summary>
     public IEnumerable<string> Languages => pack.Messages.Languages.Keys.Where(language => Served(language) is [var served] && served == language);
 
+    /// <summary>A text as an exercise sends and shows it: the mark, the word for it in the reader's language, and whether the translation is unchecked.</summary>
+    /// <param name="message">A text of an order or a relay.</param>
+    public RenderedMessage MarkedAsExercise(RenderedMessage message)
+    {
+        var drill = pack.Messages.Languages.TryGetValue(message.Language, out var templates) ? templates.Drill : null;
+        return message with
+        {
+            Title = drill is null ? Gateway.ExerciseMark + message.Title : $"{Gateway.ExerciseMark}{drill}: {message.Title}",
+            Body = message.IsUncheckedTranslation ? $"{message.Body} {Gateway.UncheckedMark}" : message.Body,
+        };
+    }
+
     /// <summary>Why a release cannot be put into words; <see langword="null"/> when it can.</summary>
     public string? FindProblem(OrderRelease release)
     {

@@ -21,7 +21,7 @@ public sealed class RelayTexts(WardPack pack, HubMode mode)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var served = pack.Relays.Serve(rule, language, checkedOnly: mode == HubMode.Live);
-        return rule.Wordings[served].Say(served, change, grade, previous, reportedAt);
+        return rule.Wordings[served].Say(served, change, grade, previous, reportedAt) with { IsUnchecked = IsUnchecked(served) };
     }
 
     /// <summary>Whether nobody has checked the sentences of a language.</summary>

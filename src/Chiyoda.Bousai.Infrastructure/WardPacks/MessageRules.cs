@@ -12,6 +12,22 @@ internal static class MessageRules
 
     private static readonly string[] SafeWords = ["安全", "あんぜん", "安心", "safe"];
 
+    /// <summary>«Safe» in the languages of translations.</summary>
+    private static readonly Dictionary<string, string[]> SafeWordsOf = new(StringComparer.Ordinal)
+    {
+        ["ko"] = ["안전"],
+        ["vi"] = ["an toàn"],
+        ["ne"] = ["सुरक्षित"],
+        ["tl"] = ["ligtas"],
+        ["my"] = ["ဘေးကင်း", "လုံခြုံ"],
+        ["id"] = ["aman "],
+        ["th"] = ["ปลอดภัย"],
+        ["es"] = ["segur"],
+        ["pt"] = ["segur"],
+        ["km"] = ["សុវត្ថិភាព"],
+        ["mn"] = ["аюулгүй"],
+    };
+
     private static readonly string[] LiftWords = ["解除", "おわり", "lifted"];
 
     private static readonly string[] TitleSlots = ["cause", "previous"];
@@ -59,7 +75,7 @@ internal static class MessageRules
 
                 if (template.Key.Act.Ends())
                 {
-                    CheckLift(item, field, text.Source, language.LevelNames.Values);
+                    CheckLift(item, field, text.Source, language);
                 }
             }
         }
@@ -71,13 +87,13 @@ internal static class MessageRules
     }
 
     /// <summary>A lift never says that it is safe; the official name of level 5 contains the word and is left out.</summary>
-    public static void CheckLift(PackObject item, string field, string text, IEnumerable<string> officialNames)
+    public static void CheckLift(PackObject item, string field, string text, LanguageTemplates language)
     {
-        var rest = officialNames
+        var rest = language.LevelNames.Values
             .Append(OrderKind.EmergencySafetyMeasures.Word())
             .Where(name => name.Length > 0)
             .Aggregate(text, (current, name) => current.Replace(name, " ", StringComparison.Ordinal));
-        if (Array.Find(SafeWords, word => rest.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } safe)
+        if (Array.Find([.. SafeWords, .. SafeWordsOf.GetValueOrDefault(language.Language) ?? []], word => rest.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } safe)
         {
             item.Problem(PackRules.NeverSafe, field, safe);
         }

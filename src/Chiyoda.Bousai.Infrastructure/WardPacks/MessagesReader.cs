@@ -12,7 +12,8 @@ internal sealed class MessagesReader(PackFolder folder, string language)
     public string File => $"messages/{language}/orders.json";
 
     /// <summary>The templates of the language and where each stands in the file, or null when there is no file to read.</summary>
-    public (LanguageTemplates Templates, IReadOnlyDictionary<MessageKey, PackObject> At)? Read()
+    /// <param name="japanese">What the Japanese file can say; a translation that is made from parts says exactly this.</param>
+    public (LanguageTemplates Templates, IReadOnlyDictionary<MessageKey, PackObject> At)? Read(IEnumerable<MessageKey>? japanese = null)
     {
         if (folder.Json(File) is not { } file)
         {
@@ -28,11 +29,14 @@ internal sealed class MessagesReader(PackFolder folder, string language)
         var limits = file.Object("limits");
         var levelNames = file.Object("levelNames");
         var phrases = file.Object("phrases");
+        var isComposed = file.Names.Contains("parts");
+        var nameParts = isComposed ? LevelKeys.ToDictionary(key => key, levelNames.Object, StringComparer.Ordinal) : [];
+        var names = LevelKeys.ToDictionary(key => key, key => isComposed ? ComposedMessages.Part(nameParts[key]) : levelNames.Text(key), StringComparer.Ordinal);
         var at = new Dictionary<MessageKey, PackObject>();
         var templates = new OrderedDictionary<MessageKey, MessageTemplate>();
-        foreach (var item in file.Objects("templates"))
+        var composed = isComposed ? new ComposedMessages(file.Object("parts"), names) : null;
+        foreach (var (template, item) in composed?.Compose(japanese ?? []) ?? file.Objects("templates").Select(item => (Template(item), item)))
         {
-            var template = Template(item);
             if (!templates.TryAdd(template.Key, template))
             {
                 item.Problem(PackRules.Duplicate, "act", template.Key.ToString());
@@ -45,7 +49,9 @@ internal sealed class MessagesReader(PackFolder folder, string language)
         {
             Language = language,
             CheckedBy = checkedBy,
-            LevelNames = LevelKeys.ToDictionary(key => key, levelNames.Text, StringComparer.Ordinal),
+            IsComposed = isComposed,
+            Drill = phrases.OptionalText("drill"),
+            LevelNames = names,
             Separator = phrases.Text("separator"),
             More = Phrase(phrases, "more", "count"),
             InZone = Phrase(phrases, "inZone", "zone", "areas"),
@@ -62,18 +68,30 @@ internal sealed class MessagesReader(PackFolder folder, string language)
             HeadlineLimit = limits.Number("headline"),
             Templates = templates,
         };
-        foreach (var (key, name) in result.LevelNames.Where(pair => pair.Key != LanguageTemplates.NoLevel && !pair.Value.Contains(pair.Key, StringComparison.Ordinal)))
+        foreach (var (key, name) in result.LevelNames.Where(pair => pair.Key != LanguageTemplates.NoLevel && !Numerals(pair.Value).Contains(pair.Key)))
         {
             levelNames.Problem(PackRules.LevelNumber, key, name);
         }
 
-        MessageRules.CheckLift(phrases, "nothingRemains", result.NothingRemains, result.LevelNames.Values);
+        if (checkedBy is not null)
+        {
+            foreach (var part in nameParts.Values.Concat(composed?.Parts ?? []).Where(part => part.TextOrNull("checkedBy") is null))
+            {
+                part.Problem(PackRules.PartUnchecked, "checkedBy");
+            }
+        }
+
+        MessageRules.CheckLift(phrases, "nothingRemains", result.NothingRemains, result);
         limits.Done();
         levelNames.Done();
         phrases.Done();
         file.Done();
         return (result, at);
     }
+
+    /// <summary>The numbers in a name, in whatever figures they are written: ४ is 4.</summary>
+    private static IEnumerable<string> Numerals(string name) =>
+        name.Where(char.IsDigit).Select(digit => char.GetNumericValue(digit).ToString(CultureInfo.InvariantCulture));
 
     private static MessageTemplate Template(PackObject item)
     {

@@ -10,6 +10,8 @@ namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 /// </summary>
 internal sealed class PackObject
 {
+    private static readonly string[] WrittenLanguages = [LocalizedText.Japanese, LocalizedText.EasyJapanese, "en"];
+
     private readonly PackReport _report;
     private readonly JsonItem _item;
     private readonly PackValues _values;
@@ -112,11 +114,14 @@ internal sealed class PackObject
 
     public IReadOnlyList<(int Number, int Line)> Numbers(string name) => [.. List(name).Select(item => (_values.Whole(item), item.Line))];
 
-    /// <summary>A text in every language of the ward and in no other.</summary>
+    /// <summary>
+    /// A name in the languages that are written for the ward, and in none that it does not have. In a translation that has no name of its own the English
+    /// stands beside the Japanese that signs show; Chinese readers read the characters.
+    /// </summary>
     public LocalizedText Localized(string name, IReadOnlyList<string> languages)
     {
         var texts = Object(name);
-        foreach (var missing in languages.Where(language => texts.Find(language) is null))
+        foreach (var missing in languages.Where(language => Array.IndexOf(WrittenLanguages, language) >= 0 && texts.Find(language) is null))
         {
             Problem(PackRules.LanguageMissing, name, missing);
         }
@@ -128,6 +133,12 @@ internal sealed class PackObject
 
         var result = texts.Names.Distinct(StringComparer.Ordinal).ToDictionary(tag => tag, texts.Text, StringComparer.Ordinal);
         result.TryAdd(LocalizedText.Japanese, string.Empty);
+        var japanese = result[LocalizedText.Japanese];
+        foreach (var language in languages.Where(language => !result.ContainsKey(language)))
+        {
+            result[language] = result.TryGetValue("en", out var english) && !language.StartsWith("zh", StringComparison.Ordinal) ? $"{english} {japanese}" : japanese;
+        }
+
         return new LocalizedText(result);
     }
 

@@ -8,7 +8,7 @@ internal sealed class PackReport
     public bool IsClean => _problems.Count == 0;
 
     public IReadOnlyList<PackProblem> Problems =>
-        [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+        [.. _problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
 
     public void Add(string file, int line, string rule, string? value = null) =>
         _problems.Add(new PackProblem(file, line, rule, value ?? string.Empty));

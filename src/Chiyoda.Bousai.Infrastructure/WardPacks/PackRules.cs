@@ -28,7 +28,7 @@ public static class PackRules
     public const string CheckDigit = "全国地方公共団体コードの検査数字が合いません。 (The check digit of the municipality code is wrong.)";
     public const string TelegramFamily = "電文種別は VPWW55 のような英大文字4字と数字2桁です。 (A telegram type is four capitals and two digits, such as VPWW55.)";
     public const string JapaneseMissing = "ja (日本語) が必要です。 (Japanese, ja, is required.)";
-    public const string LanguageMissing = "ward.json の languages にある言語がすべて必要です。 (Every language of ward.json is required.)";
+    public const string LanguageMissing = "ja、ja-easy、en のうち ward.json の languages にあるものがすべて必要です。 (Of ja, ja-easy and en those that ward.json has are required.)";
     public const string UnknownLanguage = "ward.json の languages にない言語です。 (This language is not among those of ward.json.)";
     public const string OutlineOpen = "外周は4点以上で、最初と最後が同じ点の、自分と交わらない線にしてください。 (The outline is a closed ring of at least four points that does not cross itself.)";
     public const string OutsideWard = "座標が ward.json の外周を囲む長方形の外です。 (The point lies outside the box around the ward.)";
@@ -68,10 +68,11 @@ public static class PackRules
     public const string SevenDays = "曜日は日曜から7つ必要です。 (Seven days are required, Sunday first.)";
     public const string ListLength = "日本語の一覧と数が違います。 (The list has another length than in Japanese.)";
     public const string SlotsDiffer = "差し込み項目が日本語と違います。 (The slots differ from the Japanese ones.)";
+    public const string PartUnchecked = "確認されていない文がある間は、ファイルの checkedBy を null にしてください。 (While a part is unchecked, so is the file.)";
     public const string Braces = "{ } の組が正しくありません。 (The braces do not pair.)";
     public const string UnknownSlot = "使えない差し込み項目です。 (There is no such slot.)";
     public const string MissingSlot = "必要な差し込み項目がありません。 (A required slot is missing.)";
-    public const string LevelNumber = "レベルの名前にはその数字が必要です。 (The name of a level carries its number.)";
+    public const string LevelNumber = "レベルの名前にはその数字（その言語の数字でもよい）が必要です。 (The name of a level carries its number.)";
     public const string LevelFirst = "題はレベルの名前で始めてください。 (The title opens with the name of the level.)";
     public const string ReasonTooLong = "理由は200字までです。 (A reason has at most 200 characters.)";
     public const string TooLong = "最も長い名前を入れると字数の上限を超えます。 (With the longest names it exceeds the limit.)";

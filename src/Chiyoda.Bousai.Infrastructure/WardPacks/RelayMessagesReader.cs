@@ -50,6 +50,7 @@ internal sealed class RelayMessagesReader
             file.Problem(PackRules.HalfVerified, "checkedBy");
         }
 
+        file.OptionalText("source");
         var opening = file.Text("opening");
         if (language.StartsWith(LocalizedText.Japanese, StringComparison.Ordinal) && !Array.Exists(JapaneseOpening, word => opening.StartsWith(word, StringComparison.Ordinal)))
         {

@@ -81,14 +81,17 @@ public static class WardPackLoader
         foreach (var language in ward.Languages.OrderByDescending(language => language == LocalizedText.Japanese))
         {
             var reader = new MessagesReader(folder, language);
-            if (reader.Read() is not var (templates, at))
+            // A key that is no key has been reported in the Japanese file; a translation would only repeat it.
+            var sayable = languages.GetValueOrDefault(LocalizedText.Japanese)?.Templates.Keys
+                .Where(key => LevelRule.IsSound(key.Hazard, key.Level) && key.Act.Ends() == (key.Action is null));
+            if (reader.Read(sayable) is not var (templates, at))
             {
                 continue;
             }
 
             MessageRules.Check(templates, at, ward.Name, areas, causes, zones);
             languages[language] = templates;
-            if (languages.TryGetValue(LocalizedText.Japanese, out var japanese))
+            if (!templates.IsComposed && languages.TryGetValue(LocalizedText.Japanese, out var japanese))
             {
                 foreach (var missing in japanese.Templates.Keys.Except(templates.Templates.Keys))
                 {

@@ -179,7 +179,7 @@ public sealed class RelayingChangesTests
         Assert.StartsWith("【訓練】気象庁発表", one.Title, StringComparison.Ordinal);
         Assert.Contains("レベル4", one.Title, StringComparison.Ordinal);
         Assert.Contains("神田川", one.Body, StringComparison.Ordinal);
-        Assert.Equal("【訓練】JMA announcement: Level 4 River Flood Danger Warning (the Kanda River)", other.Title);
+        Assert.Equal("【訓練】JMA announcement: Level 4 River Flood Urgent Warning (the Kanda River)", other.Title);
         Assert.Equal(("ja", "en"), (one.Notification.GetProperty("lang").GetString(), other.Notification.GetProperty("lang").GetString()));
     }
 

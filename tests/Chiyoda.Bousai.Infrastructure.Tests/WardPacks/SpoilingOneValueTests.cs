@@ -39,7 +39,7 @@ public partial class SpoilingOneValueTests
         { Ward, "\"kana\": \"チヨダク\",", "\"kana\": \"\",", PackRules.NotText, "" },
         { Ward, "\"kana\": \"チヨダク\",", "\"kana\": 5,", PackRules.NotText, "5" },
         { Ward, "\"required\": true", "\"required\": \"yes\"", PackRules.NotFlag, "yes" },
-        { Ward, "\"languages\": [\"ja\", \"ja-easy\", \"en\"]", "\"languages\": \"ja\"", PackRules.NotList, "ja" },
+        { Ward, "\"languages\": [\"ja\", \"ja-easy\", \"en\", ", "\"languages\": \"ja\", \"more\": [", PackRules.NotList, "ja" },
         { Ward, "\"kana\": \"チヨダク\",", "\"kana\": \"\\ud800\",", PackRules.NotJson, "*" },
         { Ward, "\"verifiedOn\": null", "\"verifiedOn\": \"2026-13-01\"", PackRules.NotDate, "2026-13-01" },
         { Ward, "\"verifiedBy\": null", "\"verifiedBy\": \"防災課\"", PackRules.HalfVerified, "防災課" },

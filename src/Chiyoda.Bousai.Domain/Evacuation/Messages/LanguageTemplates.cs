@@ -12,6 +12,12 @@ public sealed record LanguageTemplates
     /// <summary>Who checked the sentences; <see langword="null"/> when nobody has: then they are never served in Live.</summary>
     public required string? CheckedBy { get; init; }
 
+    /// <summary>Whether the sentences are made from the parts of a translation, and not written one by one.</summary>
+    public bool IsComposed { get; init; }
+
+    /// <summary>What an exercise is called, beside the mark that opens every title of one; <see langword="null"/> where that mark is enough.</summary>
+    public string? Drill { get; init; }
+
     /// <summary>Name of the order by level (<c>3</c>, <c>4</c>, <c>5</c>, <c>none</c>), number first.</summary>
     public required IReadOnlyDictionary<string, string> LevelNames { get; init; }
 

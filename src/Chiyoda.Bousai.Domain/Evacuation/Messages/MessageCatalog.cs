@@ -41,7 +41,10 @@ public sealed class MessageCatalog(LocalizedText ward, IReadOnlyDictionary<strin
     public bool Offers(Hazard hazard, Act act, int? level, EvacuationAction action) =>
         languages[LocalizedText.Japanese].Templates.ContainsKey(MessageKey.For(hazard, act, level, action));
 
-    /// <summary>Renders a message in the first language of a list that has templates.</summary>
+    /// <summary>
+    /// Renders a message in the first language of a list that has templates. When the reader asked for another language, the title in the next one
+    /// follows in the body, as far as it is no Japanese again: who does not read easy Japanese sees level, kind and hazard in English.
+    /// </summary>
     /// <param name="languageOrder">The wanted language, then the fallbacks; Live leaves unchecked languages out (design rule 4).</param>
     /// <param name="hazard">The hazard.</param>
     /// <param name="act">The act.</param>
@@ -55,15 +58,18 @@ public sealed class MessageCatalog(LocalizedText ward, IReadOnlyDictionary<strin
         IReadOnlyList<string> languageOrder, Hazard hazard, Act act, int? level, EvacuationAction action, MessageSlots slots)
     {
         var key = MessageKey.For(hazard, act, level, action);
-        foreach (var language in languageOrder)
+        var messages = languageOrder
+            .Select(language => languages.TryGetValue(language, out var templates) && templates.Templates.TryGetValue(key, out var template)
+                ? MessageRenderer.Render(ward, templates, template, slots)
+                : null)
+            .OfType<RenderedMessage>()
+            .ToList();
+        return messages switch
         {
-            if (languages.TryGetValue(language, out var templates) && templates.Templates.TryGetValue(key, out var template))
-            {
-                return MessageRenderer.Render(ward, templates, template, slots);
-            }
-        }
-
-        throw new InvalidOperationException($"No message {key} in {string.Join(", ", languageOrder)}.");
+            [] => throw new InvalidOperationException($"No message {key} in {string.Join(", ", languageOrder)}."),
+            [var first, var second, ..] when second.Language != LocalizedText.Japanese => first with { Body = $"{first.Body}\n{second.Title}" },
+            [var first, ..] => first,
+        };
     }
 
     /// <summary>Renders a message in one language.</summary>

@@ -53,7 +53,8 @@ internal static class MessageRenderer
             FillWith(template.Title, everyArea, Clock(language.TimeFormat), string.Empty),
             Fit(template.Body, language.BodyLimit, Clock(language.TimeFormat), RemainingShort(language, slots.Remaining)),
             Fit(template.Headline, language.HeadlineLimit, Clock(language.DateTimeFormat), RemainingWhole(language, slots.Remaining)),
-            [.. template.Actions.Select(line => FillWith(line, everyArea, Clock(language.TimeFormat), string.Empty))]);
+            [.. template.Actions.Select(line => FillWith(line, everyArea, Clock(language.TimeFormat), string.Empty))],
+            language.CheckedBy is null);
     }
 
     private static string Areas(LanguageTemplates language, MessageSlots slots, int named)

@@ -6,5 +6,10 @@ namespace Chiyoda.Bousai.Domain.Evacuation.Messages;
 /// <param name="Body">Push body; may shorten the list of areas, then says how many more there are.</param>
 /// <param name="Headline">First sentence of the page; shortened in the same way, the page lists every area beside it.</param>
 /// <param name="Actions">What to do, at most three lines.</param>
+/// <param name="IsUnchecked">Nobody who reads the language has checked the sentences: only an exercise shows them, and says so.</param>
 public sealed record RenderedMessage(
-    string Language, string Title, string Body, string Headline, IReadOnlyList<string> Actions);
+    string Language, string Title, string Body, string Headline, IReadOnlyList<string> Actions, bool IsUnchecked = false)
+{
+    /// <summary>Whether a reader has to be told that nobody checked the translation; the Japanese sentences are the original.</summary>
+    public bool IsUncheckedTranslation => IsUnchecked && !Language.StartsWith(Areas.LocalizedText.Japanese, StringComparison.Ordinal);
+}

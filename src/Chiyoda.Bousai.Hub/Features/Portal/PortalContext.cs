@@ -22,6 +22,9 @@ public sealed record PortalContext(
 
     public string Language => Words.Language;
 
+    /// <summary>The languages in which a device may ask to be told.</summary>
+    public IReadOnlyList<PortalWords> Choices { get; init; } = Languages;
+
     public bool IsExercise => View.Mode == HubMode.Exercise;
 
     public string WardName => View.Ward.Name.In(Language);

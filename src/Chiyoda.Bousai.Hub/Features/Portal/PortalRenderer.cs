@@ -42,7 +42,7 @@ public sealed class PortalRenderer : IAsyncDisposable
         PortalView view, PortalPage page, string language, PortalAddress address, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var context = new PortalContext(view, _texts[language], _texts.Languages, page, address, PortalRevision.Of(view)) { NoticeWords = _texts.Notices(language) };
+        var context = new PortalContext(view, _texts[language], _texts.Languages, page, address, PortalRevision.Of(view)) { NoticeWords = _texts.Notices(language), Choices = _texts.Choices };
         // A renderer keeps every root it has rendered: one per page.
         await using var renderer = new HtmlRenderer(_services, _loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

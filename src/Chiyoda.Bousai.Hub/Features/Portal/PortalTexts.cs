@@ -10,9 +10,10 @@ public sealed class PortalTexts
     private readonly NoticeCatalog _notices;
     private readonly bool _checkedOnly;
 
-    private PortalTexts(IReadOnlyList<PortalWords> words, NoticeCatalog notices, bool checkedOnly)
+    private PortalTexts(IReadOnlyList<PortalWords> words, NoticeCatalog notices, bool checkedOnly, IReadOnlyList<PortalWords>? choices = null)
     {
         Languages = words;
+        Choices = choices ?? words;
         _notices = notices;
         _checkedOnly = checkedOnly;
         _words = words.ToDictionary(each => each.Language, StringComparer.Ordinal);
@@ -21,10 +22,17 @@ public sealed class PortalTexts
     /// <summary>In the order in which they are offered.</summary>
     public IReadOnlyList<PortalWords> Languages { get; }
 
+    /// <summary>The languages in which a device may ask to be told; where one is not served yet, others stand in for it.</summary>
+    public IReadOnlyList<PortalWords> Choices { get; }
+
     public PortalWords this[string language] => _words[language];
 
-    /// <summary>The words around notices on a page of a language, or those that stand in for them.</summary>
-    public NoticePageWords Notices(string language) => _notices.PageIn(language, _checkedOnly);
+    /// <summary>The words around notices on a page of a language, or those that stand in for them, which a page that borrows words marks like the others.</summary>
+    public NoticePageWords Notices(string language)
+    {
+        var words = _notices.PageIn(language, _checkedOnly);
+        return _words[language].BorrowsFrom is { } lender && _notices.Languages.TryGetValue(lender, out var lent) && ReferenceEquals(words, lent.Page) ? Borrowed.Mark(words) : words;
+    }
 
     public bool Has(string language) => _words.ContainsKey(language);
 
@@ -43,5 +51,5 @@ public sealed class PortalTexts
     }
 
     /// <summary>The languages whose words somebody checked: what Live serves (design rule 4).</summary>
-    public PortalTexts CheckedOnly() => new([.. Languages.Where(words => words.CheckedBy is not null)], _notices, checkedOnly: true);
+    public PortalTexts CheckedOnly() => new([.. Languages.Where(words => words.CheckedBy is not null)], _notices, checkedOnly: true, Choices);
 }

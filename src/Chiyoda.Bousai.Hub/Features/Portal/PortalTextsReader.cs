@@ -15,6 +15,9 @@ internal static partial class PortalTextsReader
 {
     public const string FileName = "portal.json";
 
+    /// <summary>Japanese is what the others are held against; the next two are whole, so that translations may borrow from them.</summary>
+    private static readonly string[] WrittenFirst = [LocalizedText.Japanese, LocalizedText.EasyJapanese, "en"];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -32,7 +35,8 @@ internal static partial class PortalTextsReader
         var problems = new List<PackProblem>();
         var words = new List<PortalWords>();
         JsonNode? japanese = null;
-        foreach (var language in languages.OrderBy(language => language == LocalizedText.Japanese ? 0 : 1))
+        var whole = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var language in languages.OrderBy(language => Array.IndexOf(WrittenFirst, language) is var at and >= 0 ? at : WrittenFirst.Length))
         {
             var file = $"messages/{language}/{FileName}";
             if (!File.Exists(Path.Combine(directory, file)))
@@ -48,13 +52,30 @@ internal static partial class PortalTextsReader
                 continue;
             }
 
+            var borrowsFrom = Take(node, "fallback");
+            Take(node, "source");
+            if (borrowsFrom is not null)
+            {
+                if (!whole.TryGetValue(borrowsFrom, out var lender))
+                {
+                    problems.Add(new PackProblem(file, LineOf(load.Settings, "fallback"), PackRules.UnknownLanguage, borrowsFrom));
+                    continue;
+                }
+
+                node = Borrowed.Fill(node, lender)!;
+            }
+            else
+            {
+                whole[language] = node;
+            }
+
             japanese ??= node;
             var found = PortalTextsShape.Check(node, Json.GetTypeInfo(typeof(PortalWords)), string.Empty).ToList();
             if (found.Count == 0)
             {
                 var read = node.Deserialize<PortalWords>(Json)!;
                 found.AddRange(Check(read, language));
-                words.Add(read);
+                words.Add(read with { BorrowsFrom = borrowsFrom });
             }
 
             problems.AddRange(found.Concat(Compare(japanese, node, string.Empty)).DistinctBy(problem => problem.Key)
@@ -74,6 +95,9 @@ internal static partial class PortalTextsReader
                 .Select(folder => Path.GetFileName(folder)).Append(LocalizedText.Japanese).Distinct().Order(StringComparer.Ordinal),
         ];
     }
+
+    private static string? Take(JsonNode node, string name) =>
+        node is JsonObject item && item.Remove(name, out var value) && value is JsonValue text && text.TryGetValue<string>(out var word) ? word : null;
 
     private static JsonNode? Parse(string directory, string file, List<PackProblem> problems)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 
@@ -25,7 +26,7 @@ internal static class PortalTextsShape
 
     private static IEnumerable<PortalTextsProblem> Fields(JsonObject item, JsonTypeInfo type, string key)
     {
-        var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        var known = type.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) != true).ToDictionary(property => property.Name, StringComparer.Ordinal);
         foreach (var name in item.Select(pair => pair.Key).Where(name => !known.ContainsKey(name)))
         {
             yield return new PortalTextsProblem(Under(key, name), PackRules.UnknownField, Under(key, name));

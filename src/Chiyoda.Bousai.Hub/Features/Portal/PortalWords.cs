@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
@@ -21,6 +22,10 @@ public sealed record PortalWords
 
     /// <summary>The language's name in itself.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The language that stands in for words that this one has not; <see langword="null"/> where it has all. Those words are marked (<see cref="Borrowed"/>).</summary>
+    [JsonIgnore]
+    public string? BorrowsFrom { get; init; }
 
     public required SiteWords Site { get; init; }
 
@@ -50,7 +55,8 @@ public sealed record PortalWords
 
     /// <summary>Words of the frame around every page.</summary>
     public sealed record SiteWords(
-        MessageText Title, MessageText TitleInForce, string Skip, string Languages, string Home, string Lite, string Notify, string Reload);
+        MessageText Title, MessageText TitleInForce, string Skip, string Languages, string Home, string Lite, string Notify, string Reload,
+        string Partly, string Unchecked);
 
     /// <summary>How every screen of an exercise says what it is.</summary>
     public sealed record ExerciseWords(string Mark, string Prefix, string Sentence);
@@ -112,7 +118,7 @@ public sealed record PortalWords
     public sealed record SourceWords(string Heading, MessageText Orders, string Warnings, string Age);
 
     public sealed record NotifyWords(
-        string Heading, string Intro, string SilentMode, string WithoutScript, string Step1, string Area, string Everywhere, string Step2,
+        string Heading, string Language, string Intro, string SilentMode, string WithoutScript, string Step1, string Area, string Everywhere, string Step2,
         IReadOnlyDictionary<string, string> Relations, string Add, string Remove, string Chosen, string Step3, string WithoutLevel,
         string Step4, IReadOnlyDictionary<string, string> Relays, string RelaysNote,
         string Submit, string Stop, IReadOnlyDictionary<string, string> Results);

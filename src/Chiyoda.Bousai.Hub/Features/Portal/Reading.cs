@@ -48,7 +48,7 @@ public static partial class Reading
     /// <param name="text">A text of the pack.</param>
     /// <param name="language">Its language.</param>
     /// <returns>The text as it stands in a title.</returns>
-    public static string Plain(string text, string language) => string.Concat(Split(text, language).Select(piece => piece.Text));
+    public static string Plain(string text, string language) => Borrowed.Unmarked(string.Concat(Split(text, language).Select(piece => piece.Text)));
 
     // Kanji (with 々 and 〆; in names also the small ヶ and digits between them) right before a reading in hiragana.
     [GeneratedRegex(@"(?<text>[\p{IsCJKUnifiedIdeographs}々〆ヶ]+)（(?<above>[\p{IsHiragana}ー]+)）")]

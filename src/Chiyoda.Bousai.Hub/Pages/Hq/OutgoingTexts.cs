@@ -41,7 +41,7 @@ internal sealed record OutgoingTexts(IReadOnlyList<OutgoingText> Texts, string? 
                 return new OutgoingText(
                     words.Has(language) ? words[language].Name : language,
                     words.Has(language) ? words[language].HtmlLanguage : language,
-                    isExercise ? message with { Title = Gateway.ExerciseMark + message.Title } : message,
+                    isExercise ? texts.MarkedAsExercise(message) : message,
                     isExercise ? Gateway.ExerciseMark : string.Empty);
             })],
             null);

@@ -1,11 +1,13 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Features.Warnings;
+using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Relays;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>伝達の定め: which rules tell, what they told, what they would say, and the steps by which a version is released or revoked.</summary>
-internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, RelayDesk desk, WardPack pack, RelayTexts texts) : HqPage
+internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, RelayDesk desk, WardPack pack, RelayTexts texts, OrderTexts marks) : HqPage
 {
     private const int MaxReason = 1000;
 
@@ -46,6 +48,9 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
     public Task<IActionResult> OnPostRevokeAsync(Guid id, int version, string? rule, string? reason, CancellationToken cancellationToken) => StepAsync(
         "revoke", rule, Frame.MayRecord, "取りやめました。この定めは、もう何も伝えません。",
         () => desk.RevokeAsync(id, version, Cut(reason, MaxReason), User.ToActor("web"), cancellationToken), cancellationToken);
+
+    /// <summary>A text as the gateway hands it over.</summary>
+    public RenderedMessage AsSent(RenderedMessage message) => Frame.IsExercise ? marks.MarkedAsExercise(message) : message;
 
     /// <summary>What was typed, only in the form of the rule that was refused.</summary>
     public string Typed(RelayRuleView view, string step, string field, string otherwise = "") =>

@@ -67,6 +67,14 @@ describe("asking for notifications", () => {
       { places: [{ area: "*", relation: "works" }], language: "en", orders: [5], relays: ["none"], notices: ["all"] }));
   });
 
+  it("registers the language that was chosen, whatever the page is in", async () => {
+    register.mockResolvedValue("done");
+    document.querySelector("form")!.insertAdjacentHTML("beforeend", `<select name="language"><option value="en"><option value="my" selected></select>`);
+    document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;
+    submit();
+    await vi.waitFor(() => expect(register).toHaveBeenCalledExactlyOnceWith({ places: [{ area: "*", relation: "works" }], language: "my", orders: [5], relays: [], notices: [] }));
+  });
+
   it("says plainly when nothing was registered", async () => {
     register.mockResolvedValue("push-unreachable");
     document.querySelector<HTMLInputElement>("[value=works]")!.checked = true;

@@ -61,7 +61,8 @@ export function subscribe(root: HTMLElement): () => void {
     const data = new FormData(form);
     const orders = data.getAll("orders").map(Number);
     const [relays, notices] = [wishOf(data.get("relays")), wishOf(data.get("notices"))];
-    const language = document.documentElement.dataset["lang"] ?? "ja";
+    const wanted = data.get("language");
+    const language = typeof wanted === "string" && wanted !== "" ? wanted : document.documentElement.dataset["lang"] ?? "ja";
     void run(form, async () => {
       show("working");
       show(await register({ places, language, orders, relays, notices }));
@@ -71,6 +72,11 @@ export function subscribe(root: HTMLElement): () => void {
   root.querySelector("[data-stop]")?.addEventListener("click", () => {
     void run(form, async () => show((await unregister()) ? "stopped" : "stop-failed")).finally(draw);
   }, { signal });
+
+  // Who comes back on a page in another language does not lose what was chosen before.
+  const language = form.querySelector<HTMLSelectElement>("[name=language]");
+  const before = registered()?.language;
+  if (language && before && [...language.options].some((option) => option.value === before)) language.value = before;
 
   for (const element of root.querySelectorAll<HTMLElement>("[data-without-script]")) element.hidden = true;
   form.hidden = false;
