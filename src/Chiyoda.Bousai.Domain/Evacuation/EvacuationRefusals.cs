@@ -45,6 +45,10 @@ public static class EvacuationRefusals
     public static readonly Refusal UnknownOrder = new(
         RefusalKind.Unknown, "evacuation.unknown-order", "その避難情報は見つかりません。");
 
+    /// <summary>No such transcription sheet in <c>transcripts/</c>.</summary>
+    public static readonly Refusal UnknownTranscript = new(
+        RefusalKind.Unknown, "evacuation.unknown-transcript", "その転記票は設定にありません。");
+
     /// <summary>No such authority in <c>roles.json</c>.</summary>
     public static readonly Refusal UnknownAuthority = new(
         RefusalKind.Invalid, "evacuation.unknown-authority", "決裁権限者の一覧にない権限者です。一覧から選んでください。");

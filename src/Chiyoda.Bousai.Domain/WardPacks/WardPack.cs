@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
@@ -62,6 +63,11 @@ public sealed record WardPack
 
     /// <summary>The templates of notices.</summary>
     public NoticeCatalog Notices { get; init; } = NoticeCatalog.Empty;
+    /// <summary>What is typed into systems elsewhere; none when the ward types nothing.</summary>
+    public IReadOnlyList<Transcript> Transcripts { get; init; } = [];
+
+    /// <summary>The words of the papers that the law asks for; <see langword="null"/> when the ward writes them elsewhere.</summary>
+    public LegalTexts? LegalTexts { get; init; }
 
     /// <summary>Sentences that say why, to choose from; none when the ward has written none.</summary>
     public IReadOnlyList<StandardReason> Reasons { get; init; } = [];

@@ -5,6 +5,7 @@ using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination.Limits;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Facilities;
@@ -80,6 +81,7 @@ internal static class Vocabulary
         Of<SuggestionState>(),
         Of<StaffTaskState>(),
         Of<TaskSubject>(),
+        Of<LegalDuty>(),
         Of<LimitState>(),
         Of<FacilityKind>(),
         Of<CallState>(),

@@ -44,6 +44,8 @@ public static class WardPackLoader
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
         var reasons = ReasonsReader.Read(folder);
+        var transcripts = TranscriptsReader.Read(folder);
+        var legalTexts = TranscriptsReader.ReadDocuments(folder);
         CheckProposals(criteria, messages, authorities);
 
         return new WardPackLoad(
@@ -69,6 +71,8 @@ public static class WardPackLoader
                     Reasons = reasons,
                     Incidents = incidents,
                     Tasks = tasks,
+                    Transcripts = transcripts,
+                    LegalTexts = legalTexts,
                     Verifications = [.. folder.Verifications.OrderBy(file => file.File, StringComparer.Ordinal)],
                 },
             report.Problems);

@@ -14,7 +14,7 @@ public sealed class TakingPicturesTests
     private static readonly (string Path, string Name, bool IsShown)[] OtherPages =
     [
         ("/en/", "portal-alert-360-en", true), ("/en/", "portal-alert-360-en-whole", false), ("/ja-easy/", "portal-alert-360-easy", false),
-        ("/lite", "portal-lite-360", false), ("/notify", "portal-notify-360", false),
+        ("/ko/", "portal-alert-360-ko", false), ("/my/", "portal-alert-360-my", false), ("/lite", "portal-lite-360", false), ("/notify", "portal-notify-360", false),
     ];
 
     [Fact]
@@ -53,6 +53,9 @@ public sealed class TakingPicturesTests
 
         await releaser.WaitForReachAsync(shown: 1);
         await TakeOfStaffAsync(releaser, "hq-order", isShown: true);
+        await author.Page.NavigateAsync(stage.At($"/hq/orders/{(await stage.Hub.GetAsync("/api/v1/orders")).GetProperty("items")[0].GetProperty("id").GetString()}/documents"));
+        await author.Page.WaitForAsync("document.querySelector('[data-module=copy]')?.hidden === false");
+        await TakeOfStaffAsync(author, "hq-documents");
         await author.Page.NavigateAsync(stage.At("/hq"));
         await TakeOfStaffAsync(author, "hq-status-in-force");
         await author.Page.NavigateAsync(stage.At("/hq/chronology"));

@@ -88,6 +88,7 @@ internal sealed partial class ThingsToChange
             "submit" or "release" => new { version },
             "return" or "reject" or "discard" or "lift" or "lower" or "update" or "correct" or "void" => new { version, reason = "試験" },
             "attempts" => new { version, by = "mayor", means = "telephone", at = _now, result = "応答なし" },
+            "transcribed" => new { version, transcript = "tokyo" },
             "unreachable" => new { version, by = "mayor", basis = "試験" },
             "revise" => new { version, content = new { hazard = "fire", action = "leaveNow", areas = Array.Empty<string>(), reason = "試験" } },
             "note" => new { version = 1, state = "reached" },

@@ -39,6 +39,7 @@ public class TheShippedPackTests
             "areas/areas.csv",
             "call-out.json",
             "criteria/arakawa.json", "criteria/kanda-river.json", "criteria/landslide.json", "criteria/nihonbashi-river.json", "criteria/storm-surge.json",
+            "documents.json",
             "facilities.csv",
             "messages/ja/facilities.json", "messages/ja/notices.json", "messages/ja/orders.json", "messages/ja/relays.json",
             "reasons/earthquake.json", "reasons/fire.json", "reasons/flood.json", "reasons/inland-flood.json", "reasons/landslide.json", "reasons/storm-surge.json",
@@ -47,6 +48,7 @@ public class TheShippedPackTests
             "relays/storm-surge.json", "relays/tsunami.json",
             "roles.json",
             "shelters.csv",
+            "transcripts/tokyo.json",
             "ward.json",
             "zones/arakawa.json", "zones/kanda-river.json", "zones/landslide.json", "zones/nihonbashi-river.json", "zones/storm-surge-east.json",
         ];

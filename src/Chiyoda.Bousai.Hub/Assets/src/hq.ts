@@ -1,8 +1,9 @@
 import { start } from "./shared/dom";
 import { areaMap } from "./hq/area-map";
 import { age, elapsed } from "./hq/clocks";
+import { copy } from "./hq/copy";
 import { live, REFRESHED } from "./hq/live";
 
-const modules = { age, "area-map": areaMap, elapsed, live };
+const modules = { age, "area-map": areaMap, copy, elapsed, live };
 start(modules);
 document.addEventListener(REFRESHED, () => start(modules));

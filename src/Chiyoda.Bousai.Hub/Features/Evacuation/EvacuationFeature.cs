@@ -15,6 +15,7 @@ internal static class EvacuationFeature
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalMaker>();
         services.AddScoped<PictureMaker>();
+        services.AddScoped<OrderPapers>();
         if (roles.HasFlag(HubRoles.Worker))
         {
             services.AddHostedService<DraftReaper>();
@@ -30,6 +31,15 @@ internal static class EvacuationFeature
         var orders = routes.MapGroup("/api/v1/orders").WithTags("Evacuation");
         orders.MapGet("/", ListOrders.HandleAsync).AllowAnonymous()
             .Describe("listOrders", "What is in force, and what ended in the last 24 h.");
+        routes.MapGet("/api/v1/orders.csv", OrdersCsv.HandleAsync).WithTags("Evacuation").AllowAnonymous()
+            .Describe("listOrdersAsCsv", "The six fields that are published of every order, as a table for spreadsheets; unknown numbers say 不明.")
+            .Produces<Stream>(contentType: "text/csv");
+        orders.MapGet("/{id:guid}/documents", ReadPapers.HandleAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("getOrderDocuments", "What the law asks for after the last act on an order, and what is typed into systems elsewhere, with what differs since the last entry.")
+            .Refuses(EvacuationRefusals.UnknownOrder);
+        orders.MapPost("/{id:guid}/transcribed", ReadPapers.EnterAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("enterTranscript", "Notes that a version of an order was typed into a system elsewhere. A second time changes nothing.")
+            .Refuses(EvacuationRefusals.UnknownOrder, EvacuationRefusals.UnknownTranscript, EvacuationRefusals.StaleVersion);
         MapChange(orders, Act.Lower, "lower", "askLower", "Asks to lower an order, whole or in part: one decision ends the level and issues a lower one.");
         MapChange(orders, Act.Lift, "lift", "askLift", "Asks to lift an order, whole or in part; it is decided and released like any other act.");
         MapChange(orders, Act.Update, "update", "askUpdate", "Asks to update text, areas, audience or action of an order; the level stays.");

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One order: what holds where, by which decision, whom it has reached, what has to be done by hand, and how it is ended.</summary>
-internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, DispatchLedger ledger, WardPack pack) : HqPage
+internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, DispatchLedger ledger, OrderPapers papers, WardPack pack) : HqPage
 {
     private int _versionSeen;
 
@@ -42,6 +42,9 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
 
     /// <summary>Changes of this order that are under way.</summary>
     public IReadOnlyList<Proposal> Changes { get; private set; } = [];
+
+    /// <summary>What is to be typed into systems elsewhere.</summary>
+    public IReadOnlyList<TranscriptSheet> Transcripts { get; private set; } = [];
 
     /// <summary>A lift of this order that is under way.</summary>
     public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift);
@@ -92,6 +95,7 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
         }
 
         Areas = Order.Measure.AreasIn(pack);
+        Transcripts = (await papers.ReadAsync(id, cancellationToken))?.Transcripts ?? [];
         Ground = (await DecisionsBehind.ReadAsync(db, [Order], cancellationToken)).GetValueOrDefault(Order.DecisionId);
         Calls = new CallsCard(
             $"~/hq/orders/{id}/calls", await CallRounds.OfAsync(db, Order, cancellationToken), Frame.MayRecord, pack.FacilityWording is not null);
