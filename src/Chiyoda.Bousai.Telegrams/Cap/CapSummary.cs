@@ -83,7 +83,7 @@ public sealed record CapSummary
         var sentAt = alert.Sent.At is { } sent && sent <= receivedAt + Ahead ? sent : receivedAt;
         var endsAt = alert.Infos.Select(each => each.Expires?.At ?? sentAt + WithoutEnd).DefaultIfEmpty(sentAt).Max();
         var info = languages.Select(language => alert.Infos.FirstOrDefault(each => (each.Language ?? "en-US").StartsWith(language, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(each => each is not null) ?? alert.Infos.FirstOrDefault();
+            .FirstOrDefault(each => each is not null) ?? (alert.Infos.Count > 0 ? alert.Infos[0] : null);
         return new CapSummary
         {
             Reference = CapReference.Of(alert),

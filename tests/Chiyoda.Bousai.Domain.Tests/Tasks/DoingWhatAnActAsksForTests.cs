@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.Tests.Evacuation;
 using Xunit;

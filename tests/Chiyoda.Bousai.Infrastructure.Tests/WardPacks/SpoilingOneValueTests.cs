@@ -69,7 +69,7 @@ public partial class SpoilingOneValueTests
         { Tasks, "[\"order-lifted\"]", "[]", PackRules.EmptyList, "[…]" },
         { Tasks, "\"dueMinutes\": 30", "\"dueMinutes\": 0", PackRules.TaskMinutes, "0" },
         { Tasks, "\"levels\": [3]", "\"levels\": [2]", PackRules.LevelRange, "2" },
-        { Tasks, "\"id\": \"reach\"", "\"id\": \"re-evaluate\"", PackRules.Duplicate, "re-evaluate" },
+        { Tasks, "\"id\": \"re-evaluate\"", "\"id\": \"reach\"", PackRules.Duplicate, "reach" },
         { Tasks, "\"repeatMinutes\": 60,\n      \"endsWithSubject\": true", "\"repeatMinutes\": 60,\n      \"endsWithSubject\": false", PackRules.EndlessTask, "60" },
 
         // areas.csv

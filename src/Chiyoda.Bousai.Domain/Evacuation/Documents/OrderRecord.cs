@@ -32,8 +32,8 @@ public sealed record OrderRecord(Order Order, Act Act, Measure? Before, IReadOnl
             ? Areas.Sum(area => area.ResidentsPersons!.Value)
             : null;
 
-    /// <summary>Households inside. The register of areas holds none, so that they are unknown.</summary>
-    public int? Households => null;
+    /// <summary>Households inside; <see langword="null"/> while unknown, as the register of areas holds none.</summary>
+    public int? Households { get; init; }
 
     /// <summary>The names of the areas, as they are printed.</summary>
     public string AreaNames => string.Join('、', Areas.Select(area => area.Name))

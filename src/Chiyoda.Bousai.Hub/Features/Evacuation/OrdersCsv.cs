@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.Persistence;
