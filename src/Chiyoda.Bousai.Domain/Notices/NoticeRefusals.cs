@@ -92,7 +92,8 @@ public static class NoticeRefusals
 
     /// <summary>The whole ward at once.</summary>
     public static readonly Refusal WholeWard = new(
-        RefusalKind.Conflict, "notices.whole-ward", "区内全域へのお知らせです。全域で間違いないことを確かめてから発信してください。") { Confirmations = ["wholeWard"] };
+        RefusalKind.Conflict, "notices.whole-ward", "区内全域へのお知らせです。全域で間違いないことを確かめてから発信してください。")
+    { Confirmations = ["wholeWard"] };
 
     /// <summary>The same went out within a minute.</summary>
     public static readonly Refusal DuplicateSend = new(

@@ -64,7 +64,10 @@ public class TranslatedPortalTests
     {
         var surge = Pack.Messages.Render("ko", Hazard.StormSurge, Act.Issue, 4, EvacuationAction.LeaveNow, new MessageSlots
         {
-            Areas = [.. Pack.Areas.Values.Take(1)], Zone = null, Cause = Pack.Causes.Values.First().Name, Time = AsOf,
+            Areas = [.. Pack.Areas.Values.Take(1)],
+            Zone = null,
+            Cause = Pack.Causes.Values.First().Name,
+            Time = AsOf,
         });
         var order = Order(4, EvacuationAction.LeaveNow, Audience.Everyone, 1) with { Hazard = Hazard.StormSurge, Cause = null, Texts = [surge] };
 

@@ -27,8 +27,13 @@ internal static class SamplePack
             MunicipalityCode = "000000",
             Codes = new WardCodes
             {
-                Class20 = new HashSet<string>(), Office = "130000", Class10And15 = new HashSet<string>(), FloodForecastAreas = new HashSet<string>(),
-                SeismicCities = new HashSet<string>(), SeismicAreas = new HashSet<string>(), TsunamiRegions = new HashSet<string>(),
+                Class20 = new HashSet<string>(),
+                Office = "130000",
+                Class10And15 = new HashSet<string>(),
+                FloodForecastAreas = new HashSet<string>(),
+                SeismicCities = new HashSet<string>(),
+                SeismicAreas = new HashSet<string>(),
+                TsunamiRegions = new HashSet<string>(),
             },
             FullStateFamilies = [],
             Sources = [],
@@ -58,23 +63,23 @@ internal static class SamplePack
 
     public static RegisteredShelter Shelter(
         string id, string area, bool? fitForFlood = true, ShelterKind kind = ShelterKind.Shelter, DateOnly? validUntil = null) => new()
-    {
-        Id = id,
-        Kind = kind,
-        Name = id,
-        Kana = null,
-        EnglishName = null,
-        Address = "1-1",
-        Area = new AreaCode(area),
-        Location = null,
-        Telephone = null,
-        CapacityPersons = null,
-        FitFor = fitForFlood is { } fit ? new Dictionary<Hazard, bool> { [Hazard.Flood] = fit } : new Dictionary<Hazard, bool>(),
-        ValidFrom = null,
-        ValidUntil = validUntil,
-        Source = "test",
-        Note = string.Empty,
-    };
+        {
+            Id = id,
+            Kind = kind,
+            Name = id,
+            Kana = null,
+            EnglishName = null,
+            Address = "1-1",
+            Area = new AreaCode(area),
+            Location = null,
+            Telephone = null,
+            CapacityPersons = null,
+            FitFor = fitForFlood is { } fit ? new Dictionary<Hazard, bool> { [Hazard.Flood] = fit } : new Dictionary<Hazard, bool>(),
+            ValidFrom = null,
+            ValidUntil = validUntil,
+            Source = "test",
+            Note = string.Empty,
+        };
 
     private static Criterion Criterion(int level) => new()
     {
