@@ -28,6 +28,8 @@ public sealed class PapersOfAnOrderTests
         Assert.False(sheet.GetProperty("isEntered").GetBoolean());
         Assert.False(sheet.GetProperty("isLate").GetBoolean());
 
+        await Eventually.TrueAsync(async () => (await hub.Public.GetStringAsync("/")).Contains("<summary>公示文</summary>", StringComparison.Ordinal), "the announcement is public");
+
         var csv = await hub.Public.GetByteArrayAsync("/api/v1/orders.csv");
         Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
         var lines = System.Text.Encoding.UTF8.GetString(csv.AsSpan(3)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -53,6 +55,7 @@ public sealed class PapersOfAnOrderTests
         Assert.False(sheet.GetProperty("isEntered").GetBoolean());
         Assert.Equal(1, sheet.GetProperty("enteredVersion").GetInt32());
 
+        await Eventually.TrueAsync(async () => (await hub.Public.GetStringAsync("/")).Contains("第60条第5項の規定により公示", StringComparison.Ordinal), "the end is announced in public");
         var page = WebUtility.HtmlDecode(await desks.Author.Http.GetStringAsync($"/hq/orders/{orderId}/documents"));
         Assert.Contains("公示　警戒レベル4 避難指示の解除", page, StringComparison.Ordinal);
         Assert.Contains("まだ転記していません", page, StringComparison.Ordinal);

@@ -103,6 +103,7 @@ internal static class PortalSamples
                 new PortalShelter(LocalizedText.OfJapanese("富士見みらい館"), true, AsOf.AddMinutes(-6)),
                 new PortalShelter(LocalizedText.OfJapanese("お茶の水小学校"), null, null),
             ],
+            Announcement = new PortalAnnouncement("警戒レベル4 避難指示の発令", "災害対策基本法第60条第1項の規定に基づき、次のとおり警戒レベル4 避難指示を発令したので、お知らせする。", "見本の長", AsOf.AddMinutes(-2)),
             IssuedAt = AsOf.AddMinutes(-2),
             UpdatedAt = AsOf.AddMinutes(-2),
         };

@@ -30,10 +30,12 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
             sheets.Add(TranscriptSheet.Of(transcript, record, await LastAsync(transcript.Id, orderId, cancellationToken), clock.GetUtcNow()));
         }
 
-        // What took the place of this order has papers of its own.
-        var documents = record.Order.State == OrderState.Replaced ? [] : pack.LegalTexts?.Write(record) ?? [];
-        return new OrderPaperView(orderId, record.Order.Version, documents, sheets);
+        return new OrderPaperView(orderId, record.Order.Version, Write(record), sheets);
     }
+
+    /// <summary>What the law asks for; nothing of an order whose place another took, since that one has papers of its own.</summary>
+    public IReadOnlyList<LegalDocument> Write(OrderRecord record) =>
+        record.Order.State == OrderState.Replaced ? [] : pack.LegalTexts?.Write(record) ?? [];
 
     /// <summary>Notes that the present version was typed into a system elsewhere. Noted once: a second time changes nothing.</summary>
     public async Task<Outcome<TranscriptSheet>> EnterAsync(Guid orderId, string transcriptId, int version, Actor actor, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
@@ -21,7 +22,7 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>Puts together what the public pages show, at one moment, from the database and the pack.</summary>
 internal sealed class PortalComposer(
-    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, WardPack pack, Deployment deployment, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, OrderPapers papers, WardPack pack, Deployment deployment, TimeProvider clock)
 {
     public async Task<PortalView> ComposeAsync(CancellationToken cancellationToken)
     {
@@ -30,6 +31,7 @@ internal sealed class PortalComposer(
         // The head first: the view holds everything up to it, perhaps more, never less.
         var head = await db.Set<SpineHead>().AsNoTracking().SingleAsync(cancellationToken);
         var orders = await ListOrders.ReadAsync(db, now, cancellationToken);
+        var decisions = await DecisionsBehind.ReadAsync(db, [.. orders], cancellationToken);
         var notices = await ListNotices.ReadAsync(db, now, cancellationToken);
         var knowledge = await sources.JudgeAsync(db, cancellationToken);
         var inForce = await warnings.BoardAsync(now, TelegramStatus.Normal, cancellationToken);
@@ -41,8 +43,8 @@ internal sealed class PortalComposer(
             AsOf = now,
             Sequence = head.Sequence,
             OrdersKnowledge = PortalKnowledge.Known,
-            Orders = [.. orders.Where(order => order.IsInForce).Select(Of)],
-            Ended = [.. orders.Where(order => !order.IsInForce).Select(Ended)],
+            Orders = [.. orders.Where(order => order.IsInForce).Select(order => Of(order) with { Announcement = AnnouncementOf(order, decisions) })],
+            Ended = [.. orders.Where(order => !order.IsInForce).Select(order => Ended(order) with { Announcement = AnnouncementOf(order, decisions) })],
             Notices = [.. notices.Select(notice => Of(notice, now))],
             WarningsKnowledge = new PortalKnowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
             Warnings = [.. inForce.Select(Of)],
@@ -53,6 +55,11 @@ internal sealed class PortalComposer(
             Unknowns = [.. Unknowns(knowledge)],
         };
     }
+
+    private PortalAnnouncement? AnnouncementOf(Order order, IReadOnlyDictionary<Guid, Proposal> decisions) =>
+        papers.Write(papers.RecordOf(order, decisions)).FirstOrDefault(paper => paper.Duty == LegalDuty.Announcement) is { } paper
+            ? new PortalAnnouncement(paper.Title, paper.Sentence, paper.Issuer, paper.At)
+            : null;
 
     private PortalOrder Of(Order order) => new()
     {

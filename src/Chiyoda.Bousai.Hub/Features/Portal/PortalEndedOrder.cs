@@ -18,4 +18,8 @@ public sealed record PortalEndedOrder(
     LocalizedText? Cause,
     int? Level,
     IReadOnlyList<Area> Areas,
-    DateTimeOffset EndedAt);
+    DateTimeOffset EndedAt)
+{
+    /// <summary>What was announced of its end by law; <see langword="null"/> for level 3, and when the ward announces elsewhere.</summary>
+    public PortalAnnouncement? Announcement { get; init; }
+}

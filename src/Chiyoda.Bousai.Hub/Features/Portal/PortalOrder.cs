@@ -36,6 +36,9 @@ public sealed record PortalOrder
     /// <summary>When the present version began; equal to <see cref="IssuedAt"/> for the first.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>What was announced of it by law; <see langword="null"/> for level 3, and when the ward announces elsewhere.</summary>
+    public PortalAnnouncement? Announcement { get; init; }
+
     public OrderKind Kind => OrderKinds.For(Level);
 
     /// <summary>Where it stands on the page: an order without a level is an evacuation instruction and ranks with level 4.</summary>
