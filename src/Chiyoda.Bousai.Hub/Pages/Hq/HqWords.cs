@@ -178,6 +178,8 @@ internal static class HqWords
         "facilities" => "施設連絡",
         "notices" => "お知らせ",
         "callouts" => "参集",
+        "incidents" => "体制",
+        "tasks" => "対応事項",
         "access" => "権限",
         "hosting" => "運用",
         _ => "記録",
