@@ -119,6 +119,7 @@ public static class WarningFold
                 .ThenBy(entry => entry.Key.Item5, StringComparer.Ordinal)
                 .ThenBy(entry => entry.Key.Item3, StringComparer.Ordinal)
                 .ThenBy(entry => entry.Key.Item4)
+                .ThenBy(entry => entry.Key.Item2)
                 .Select(entry => entry.Value),
         ];
     }

@@ -103,6 +103,15 @@ public sealed class FoldingAStreamTests
     public void DelayedTelegram_CountsByItsReportTime() => Assert.Equal(
         ["新"], Held(State(10, "新"), State(5, "遅", InfoType.Delayed, receivedMinute: 60)));
 
+    /// <summary>Nothing but 発表 and 遅延 tells them apart: the order of arrival must not.</summary>
+    [Fact]
+    public void TheSameIssuedAndDelayed_IsOneTelegramWhateverCameFirst()
+    {
+        WarningStatement[] both = [State(5, "警報"), State(5, "警報", InfoType.Delayed)];
+
+        Assert.Equal(WarningFold.Current(both)?.TelegramId, WarningFold.Current(both.Reverse())?.TelegramId);
+    }
+
     [Fact]
     public void WarningsDoNotExpireByAClock() =>
         Assert.Equal(["警報"], Statements.Kinds(WarningFold.InForce([State(0, "警報")], Midnight.AddDays(30))));
