@@ -24,13 +24,13 @@ public sealed class VerifyingTheChainTests
         { "an entry in the middle deleted", "DELETE FROM chronology WHERE Sequence = 3", 3 },
         { "an entry in the middle deleted and the rest moved up", "DELETE FROM chronology WHERE Sequence = 3; UPDATE chronology SET Sequence = Sequence - 1 WHERE Sequence > 3", 3 },
         { "the first entry deleted", "DELETE FROM chronology WHERE Sequence = 1", 1 },
-        { "the last entry deleted", "DELETE FROM chronology WHERE Sequence = 4", 4 },
+        { "the last entry deleted", "DELETE FROM chronology WHERE Sequence = 5", 5 },
         { "every entry deleted", "DELETE FROM chronology", 1 },
         { "a hash", "UPDATE chronology SET Hash = randomblob(32) WHERE Sequence = 2", 2 },
         { "two entries exchanged", "UPDATE chronology SET Sequence = 99 WHERE Sequence = 2; UPDATE chronology SET Sequence = 2 WHERE Sequence = 3; UPDATE chronology SET Sequence = 3 WHERE Sequence = 99", 2 },
-        { "an entry added behind the end", "INSERT INTO chronology SELECT 5, Kind, IncidentId, OccurredAt, ReceivedAt, RecordedAt, PersonId, Role, Via, SubjectId, Visibility, Corrects, PayloadHash, Hash FROM chronology WHERE Sequence = 4", 5 },
+        { "an entry added behind the end", "INSERT INTO chronology SELECT 6, Kind, IncidentId, OccurredAt, ReceivedAt, RecordedAt, PersonId, Role, Via, SubjectId, Visibility, Corrects, PayloadHash, Hash FROM chronology WHERE Sequence = 5", 6 },
         { "the head moved", "UPDATE spine_head SET Sequence = 3", 3 },
-        { "the head's hash", "UPDATE spine_head SET Hash = randomblob(32)", 4 },
+        { "the head's hash", "UPDATE spine_head SET Hash = randomblob(32)", 5 },
         { "the head deleted", "DELETE FROM spine_head", 1 },
         { "a value that cannot be", "UPDATE chronology SET Visibility = 'Everybody' WHERE Sequence = 2", 2 },
         { "an id that cannot be", "UPDATE chronology SET SubjectId = 'x' WHERE Sequence = 2", 2 },
@@ -56,7 +56,7 @@ public sealed class VerifyingTheChainTests
         if (broken == 0)
         {
             Assert.Equal(0, verified.Status);
-            Assert.Matches(sql == Untouched ? @"^4 entries, head [0-9a-f]{64}\n$" : @"^4 entries, head [0-9a-f]{64} \(1 erased\)\n$", verified.Output);
+            Assert.Matches(sql == Untouched ? @"^5 entries, head [0-9a-f]{64}\n$" : @"^5 entries, head [0-9a-f]{64} \(1 erased\)\n$", verified.Output);
         }
         else
         {
@@ -103,7 +103,7 @@ public sealed class VerifyingTheChainTests
         await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow()));
         await Answers.OkAsync(author.SubmitAsync(await author.ProposalAsync()));
         var kinds = (await author.GetAsync("/api/v1/chronology")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("kind").GetString());
-        Assert.Equal(["feeds.telegram-received", "warnings.changed", "evacuation.proposed", "evacuation.submitted"], kinds);
+        Assert.Equal(["feeds.telegram-received", "warnings.changed", "evacuation.proposed", "incidents.activation-suggested", "evacuation.submitted"], kinds);
         return folder;
     }
 }
