@@ -1,8 +1,8 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
-using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Shelters;
