@@ -95,7 +95,7 @@ internal static class Foreseeing
         {
             audience.Put(
                 key, Enumerable.Range(0, random.Next(1, 4)).Select(_ => areas[random.Next(areas.Length)]), languages[random.Next(languages.Length)],
-                levels[random.Next(levels.Length)]);
+                levels[random.Next(levels.Length)], []);
         }
 
         return audience;

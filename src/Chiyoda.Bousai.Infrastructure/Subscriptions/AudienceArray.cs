@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.Notices;
 
 namespace Chiyoda.Bousai.Infrastructure.Subscriptions;
 
@@ -10,6 +11,8 @@ namespace Chiyoda.Bousai.Infrastructure.Subscriptions;
 /// </summary>
 public sealed class AudienceArray
 {
+    private static readonly NoticeCategory[] Categories = Enum.GetValues<NoticeCategory>();
+
     private readonly Dictionary<string, int> _setIds = new(StringComparer.Ordinal);
 
     private readonly List<string[]> _sets = [];
@@ -26,9 +29,12 @@ public sealed class AudienceArray
     /// <param name="places">Its area codes, or <see cref="Addressees.Everywhere"/>.</param>
     /// <param name="language">Its language.</param>
     /// <param name="levels">Order levels it wants, 3–5.</param>
-    public void Put(long key, IEnumerable<string> places, string language, IEnumerable<int> levels)
+    /// <param name="notices">What it wants of the ward's notices (<see cref="NoticeWishes"/>).</param>
+    public void Put(long key, IEnumerable<string> places, string language, IEnumerable<int> levels, IReadOnlyList<string> notices)
     {
-        var entry = new Entry(key, SetOf(places), LanguageOf(language), levels.Aggregate((byte)0, (mask, level) => (byte)(mask | (1 << level))));
+        var entry = new Entry(
+            key, SetOf(places), LanguageOf(language), levels.Aggregate((byte)0, (mask, level) => (byte)(mask | (1 << level))),
+            Categories.Where(category => NoticeWishes.Want(notices, category)).Aggregate((ushort)0, (mask, category) => (ushort)(mask | MaskOf(category))));
         var at = Find(key);
         if (at >= 0)
         {
@@ -79,12 +85,7 @@ public sealed class AudienceArray
     /// <returns>One line per language that has any, most first.</returns>
     public IReadOnlyList<SubscriberLine> CountFor(Domain.Evacuation.Measure measure, string channel)
     {
-        var addressees = new Addressees(measure);
-        var concerned = new bool[_sets.Count];
-        for (var set = 0; set < concerned.Length; set++)
-        {
-            concerned[set] = addressees.Touch(_sets[set]);
-        }
+        var concerned = _sets.ConvertAll(new Addressees(measure).Touch);
 
         // An order without a level is always wanted.
         var wanted = measure.Level is { } level ? (byte)(1 << level) : (byte)0;
@@ -106,6 +107,30 @@ public sealed class AudienceArray
                 .OrderByDescending(line => line.Told).ThenBy(line => line.Language, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Counts who would hear of a notice.</summary>
+    /// <param name="content">What it says, and where.</param>
+    /// <returns>Those with a place in its areas, and those of them that want its category.</returns>
+    public (int InAreas, int Told) CountFor(NoticeContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var concerned = _sets.ConvertAll(content.Touches);
+        var wanted = MaskOf(content.Category);
+        var (inAreas, told) = (0, 0);
+        foreach (ref readonly var entry in _entries.AsSpan(0, Count))
+        {
+            if (concerned[entry.PlaceSet])
+            {
+                inAreas++;
+                told += (entry.Notices & wanted) != 0 ? 1 : 0;
+            }
+        }
+
+        return (inAreas, told);
+    }
+
+    /// <summary>A bit for each category; there are nine, and room for sixteen.</summary>
+    private static ushort MaskOf(NoticeCategory category) => checked((ushort)(1 << (int)category));
 
     private int SetOf(IEnumerable<string> places)
     {
@@ -162,5 +187,5 @@ public sealed class AudienceArray
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Entry(long Key, int PlaceSet, byte Language, byte Levels);
+    private readonly record struct Entry(long Key, int PlaceSet, byte Language, byte Levels, ushort Notices);
 }

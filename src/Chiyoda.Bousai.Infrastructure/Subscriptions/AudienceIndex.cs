@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,25 @@ public sealed class AudienceIndex(IServiceScopeFactory scopes, TimeProvider cloc
     /// <param name="patience">How long to wait for another who reads; the first reading of a million takes seconds.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The count, or <see langword="null"/> when it was not known in time: unknown, not none.</returns>
-    public async Task<SubscriberCount?> CountAsync(Measure measure, TimeSpan patience, CancellationToken cancellationToken)
+    public Task<SubscriberCount?> CountAsync(Measure measure, TimeSpan patience, CancellationToken cancellationToken) =>
+        AskAsync(asOf => new SubscriberCount(asOf, _array.CountFor(measure, ChannelNames.WebPush)), patience, cancellationToken);
+
+    /// <summary>Counts who would hear of a notice.</summary>
+    /// <param name="content">What it says, and where.</param>
+    /// <param name="patience">How long to wait for another who reads.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The count, or <see langword="null"/> when it was not known in time: unknown, not none.</returns>
+    public Task<NoticeAudience?> CountAsync(NoticeContent content, TimeSpan patience, CancellationToken cancellationToken) =>
+        AskAsync(
+            asOf =>
+            {
+                var (inAreas, told) = _array.CountFor(content);
+                return new NoticeAudience(told, inAreas, asOf);
+            },
+            patience, cancellationToken);
+
+    private async Task<T?> AskAsync<T>(Func<DateTimeOffset, T> count, TimeSpan patience, CancellationToken cancellationToken)
+        where T : class
     {
         if (!await _turn.WaitAsync(patience, cancellationToken))
         {
@@ -45,8 +64,7 @@ public sealed class AudienceIndex(IServiceScopeFactory scopes, TimeProvider cloc
 
         try
         {
-            var asOf = await FollowAsync(cancellationToken);
-            return new SubscriberCount(asOf, _array.CountFor(measure, ChannelNames.WebPush));
+            return count(await FollowAsync(cancellationToken));
         }
         finally
         {
@@ -80,12 +98,12 @@ public sealed class AudienceIndex(IServiceScopeFactory scopes, TimeProvider cloc
         var changed = db.Subscriptions.AsNoTracking()
             .Where(subscription => subscription.UpdatedAt >= since || subscription.GoneAt >= since)
             .OrderBy(subscription => subscription.Key)
-            .Select(subscription => new { subscription.Key, subscription.Places, subscription.Language, subscription.Orders, subscription.GoneAt });
+            .Select(subscription => new { subscription.Key, subscription.Places, subscription.Language, subscription.Orders, subscription.Notices, subscription.GoneAt });
         await foreach (var row in changed.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (row.GoneAt is null)
             {
-                _array.Put(row.Key, row.Places.Select(place => place.Area), row.Language, row.Orders);
+                _array.Put(row.Key, row.Places.Select(place => place.Area), row.Language, row.Orders, row.Notices);
             }
             else
             {

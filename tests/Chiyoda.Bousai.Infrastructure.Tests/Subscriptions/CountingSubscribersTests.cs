@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Chiyoda.Bousai.Infrastructure.Tests.Dissemination;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,7 @@ public sealed class CountingSubscribersTests
     {
         var random = new Random(seed);
         var array = new AudienceArray();
-        var plain = new Dictionary<int, (string[] Places, string Language, int[] Levels)>();
+        var plain = new Dictionary<int, (string[] Places, string Language, int[] Levels, string[] Notices)>();
         for (var write = random.Next(60); write > 0; write--)
         {
             var key = random.Next(1, 20);
@@ -62,8 +63,9 @@ public sealed class CountingSubscribersTests
 
             string[] places = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(4) is var place && place == 0 ? Addressees.Everywhere : $"{place}")];
             int[] levels = [.. new[] { 3, 4, 5 }.Where(_ => random.Next(2) == 0)];
-            plain[key] = (places, $"l{random.Next(3)}", levels);
-            array.Put(key, places, plain[key].Language, levels);
+            string[] notices = random.Next(4) switch { 0 => [], 1 => [NoticeWishes.All], 2 => [NoticeWishes.None], _ => [NoticeWishes.WordOf(NoticeCategory.Transport)] };
+            plain[key] = (places, $"l{random.Next(3)}", levels, notices);
+            array.Put(key, places, plain[key].Language, levels, notices);
         }
 
         Assert.Equal(plain.Count, array.Count);
@@ -76,6 +78,16 @@ public sealed class CountingSubscribersTests
                 var of = plain.Values.Where(one => one.Language == language).ToList();
                 var line = lines.FirstOrDefault(each => each.Language == language) ?? new SubscriberLine("x", language, 0, 0);
                 Assert.Equal((of.Count(one => addressees.Touch(one.Places)), of.Count(one => addressees.Include(one.Places, one.Levels))), (line.InAreas, line.Told));
+            }
+        }
+
+        foreach (var category in Enum.GetValues<NoticeCategory>())
+        {
+            foreach (string[] areas in new string[][] { [NoticeContent.Everywhere], ["1"], ["2", "3"] })
+            {
+                var content = new NoticeContent(category, "x", new Dictionary<string, string>(), areas, DateTimeOffset.UnixEpoch, []);
+                var inAreas = plain.Values.Where(one => content.Touches(one.Places)).ToList();
+                Assert.Equal((inAreas.Count, inAreas.Count(one => NoticeWishes.Want(one.Notices, category))), array.CountFor(content));
             }
         }
 

@@ -9,6 +9,7 @@ using Chiyoda.Bousai.Hub.Features.Notices;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +17,11 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One notice: what is out, what is on its way, the words that people will read, whom it reached, and the steps.</summary>
 internal sealed class NoticeModel(
-    BousaiDbContext db, NoticeDesk desk, DispatchLedger ledger, StaffSessions sessions, WardPack pack, PortalTexts words) : HqPage
+    BousaiDbContext db, NoticeDesk desk, DispatchLedger ledger, AudienceIndex audience, StaffSessions sessions, WardPack pack, PortalTexts words) : HqPage
 {
+    /// <summary>A page waits no longer for a figure.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public Guid Id { get; private set; }
 
     /// <summary>What is out; <see langword="null"/> before the first release.</summary>
@@ -120,7 +124,7 @@ internal sealed class NoticeModel(
             mark))];
         if (Edition.IsOpen)
         {
-            Audience = Edition.Act == NoticeAct.Withdraw ? null : await NoticeAudience.CountAsync(db, Edition.Content, Frame.Now, cancellationToken);
+            Audience = Edition.Act == NoticeAct.Withdraw ? null : await audience.CountAsync(Edition.Content, Patience, cancellationToken);
             Cautions = NoticeCautions.Of(Edition, await NoticeDesk.LatelyAsync(db, Frame.Now, cancellationToken), pack.Areas.Count, Frame.Now);
         }
 
