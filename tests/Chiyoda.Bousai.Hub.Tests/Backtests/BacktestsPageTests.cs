@@ -91,6 +91,9 @@ public sealed class BacktestsPageTests(Hq.SharedHub shared) : IClassFixture<Hq.S
 
         Assert.Contains("検証の実行は「記録・提出」か「発信」の役割の人が行います", screen.Text, StringComparison.Ordinal);
         Assert.Empty(screen.Actions);
+
+        // Refused by the role, not by the missing token in the form: the form was not read.
+        Assert.EndsWith("/hq/denied", (await viewer.PostAsync("/hq/backtests?handler=run", [])).Address.AbsolutePath, StringComparison.Ordinal);
     }
 
     /// <summary>Head of the chronology, and how many of everything there are: what a back-test must leave as it is.</summary>

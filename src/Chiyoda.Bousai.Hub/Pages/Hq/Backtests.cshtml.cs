@@ -2,6 +2,7 @@ using System.Globalization;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Backtests;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>基準の検証: what the criteria would have made of telegrams of the past, beside criteria on trial. Nothing is kept, nothing is sent.</summary>
+[RecorderPosts]
 [RequestSizeLimit(MaxOctets)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxOctets, ValueCountLimit = 512)]
 internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
@@ -40,11 +42,6 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
     public async Task<IActionResult> OnPostRunAsync(
         string? from, string? until, IReadOnlyList<IFormFile>? telegrams, IReadOnlyList<IFormFile>? criteria, bool anyDay, CancellationToken cancellationToken)
     {
-        if (!Frame.MayRecord)
-        {
-            return Forbid();
-        }
-
         Refusal? refusal;
         if (Read(from, until, telegrams ?? [], criteria ?? [], anyDay).TryGet(out var ask, out refusal))
         {
