@@ -6,6 +6,9 @@ namespace Chiyoda.Bousai.Domain.Incidents;
 /// <summary>A rule of the plan was met: a posture is suggested, with what was observed. It has no author and sets nothing up.</summary>
 public sealed class ActivationSuggestion
 {
+    /// <summary>Longest <see cref="Observed"/>, in characters; a longer one is cut.</summary>
+    public const int MaxObserved = 2000;
+
     private ActivationSuggestion()
     {
     }
@@ -56,6 +59,7 @@ public sealed class ActivationSuggestion
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(warning);
+        var observed = $"{warning.Kind} {string.Join('、', warning.Areas.Select(area => area.Name).Distinct())} {warning.Source}";
         return new ActivationSuggestion
         {
             Id = id,
@@ -63,7 +67,7 @@ public sealed class ActivationSuggestion
             PostureId = rule.Posture.Id,
             PostureName = rule.Posture.Name,
             Basis = rule.Basis,
-            Observed = $"{warning.Kind} {string.Join('、', warning.Areas.Select(area => area.Name).Distinct())} {warning.Source}",
+            Observed = observed.Length > MaxObserved ? observed[..MaxObserved] : observed,
             ReportedAt = warning.ReportedAt,
             TelegramId = warning.TelegramId,
             CreatedAt = at,

@@ -7,6 +7,9 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <summary>One thing that somebody has to do by a moment. It is made by a rule with the act that asks for it, never typed twice.</summary>
 public sealed class StaffTask
 {
+    /// <summary>Longest <see cref="SubjectName"/>, in characters; a longer one is cut.</summary>
+    public const int MaxSubjectName = 200;
+
     /// <summary>Longest note, in characters.</summary>
     public const int MaxNote = 1000;
 
@@ -188,7 +191,7 @@ public sealed class StaffTask
             Subject = subject,
             SubjectId = subjectId,
             SubjectVersion = version,
-            SubjectName = name,
+            SubjectName = name.Length > MaxSubjectName ? name[..MaxSubjectName] : name,
             Round = 1,
             CreatedAt = at,
             DueAt = at + rule.DueAfter,

@@ -131,20 +131,9 @@ internal static class CallOutReader
         return rule;
     }
 
-    private static string Id(PackObject item) => Short(item, "id", 64);
+    private static string Id(PackObject item) => item.Text("id", 64);
 
-    private static string Name(PackObject item) => Short(item, "name", MaxCharacters);
-
-    private static string Short(PackObject item, string field, int limit)
-    {
-        var text = item.Text(field);
-        if (text.Length > limit)
-        {
-            item.Problem(PackRules.FieldTooLong, field);
-        }
-
-        return text;
-    }
+    private static string Name(PackObject item) => item.Text("name", MaxCharacters);
 
     private static List<string> Posts(PackObject item, string field, Dictionary<string, DutyPost> posts)
     {

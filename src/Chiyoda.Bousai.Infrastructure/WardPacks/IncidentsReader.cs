@@ -8,6 +8,11 @@ internal static class IncidentsReader
 {
     public const string File = "incidents.json";
 
+    // As long as the columns are.
+    private const int MaxId = 64;
+    private const int MaxName = 100;
+    private const int MaxBasis = 1000;
+
     public static IncidentPlan Read(PackFolder folder)
     {
         if (!folder.Has(File) || folder.Verified(File) is not { } file)
@@ -26,7 +31,8 @@ internal static class IncidentsReader
         var postures = new List<Posture>();
         foreach (var item in file.Objects("postures"))
         {
-            var posture = new Posture(item.Text("id"), item.Text("name"), item.Word<HeadquartersKind>("headquarters"), item.Text("basis"), postures.Count);
+            var posture = new Posture(
+                item.Text("id", MaxId), item.Text("name", MaxName), item.Word<HeadquartersKind>("headquarters"), item.Text("basis", MaxBasis), postures.Count);
             item.Done();
             if (postures.Exists(other => other.Id == posture.Id))
             {
@@ -49,11 +55,11 @@ internal static class IncidentsReader
         var rules = new List<ActivationRule>();
         foreach (var item in file.Objects("activations"))
         {
-            var id = item.Text("id");
+            var id = item.Text("id", MaxId);
             var phenomenon = item.Text("phenomenon");
             var grade = item.Text("atLeast");
             var posture = item.Text("posture");
-            var basis = item.Text("basis");
+            var basis = item.Text("basis", MaxBasis);
             item.Done();
             if (rules.Exists(other => other.Id == id))
             {

@@ -59,6 +59,18 @@ internal sealed class PackObject
 
     public string Text(string name) => Take(name) is { } item ? _values.Text(item) : string.Empty;
 
+    /// <summary>A text of so many characters at most: it is written into a column, and an act must not fail for it at night.</summary>
+    public string Text(string name, int longest)
+    {
+        var text = Text(name);
+        if (text.Length > longest)
+        {
+            Problem(PackRules.FieldTooLong, name);
+        }
+
+        return text;
+    }
+
     /// <summary>A text that may be null but not absent: unknown is written, not forgotten.</summary>
     public string? TextOrNull(string name) =>
         Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Text(item) : null;

@@ -20,15 +20,15 @@ internal static class TasksReader
         foreach (var item in file.Objects("tasks"))
         {
             var rule = new TaskRule(
-                item.Text("id"),
-                item.Text("title"),
-                item.Text("owner"),
+                item.Text("id", 64),
+                item.Text("title", 200),
+                item.Text("owner", 100),
                 item.Words<TaskTrigger>("on"),
                 Levels(item),
                 Minutes(item, "dueMinutes", item.Number("dueMinutes")),
                 item.NumberOrNull("repeatMinutes") is { } again ? Minutes(item, "repeatMinutes", again) : null,
                 item.Flag("endsWithSubject"),
-                item.Text("basis"));
+                item.Text("basis", 1000));
             item.Done();
             if (rule.On.Count == 0)
             {

@@ -93,6 +93,31 @@ public sealed class HeadquartersOnTheWorstNightTests
         Assert.Empty((await staff.GetAsync("/api/v1/incidents")).GetProperty("suggestions").EnumerateArray());
     }
 
+    /// <summary>The plan was rewritten while headquarters stood: it can still be dissolved.</summary>
+    [Fact]
+    public async Task APostureThatThePlanHasNoMore_IsDissolved()
+    {
+        using var folder = new TemporaryFolder();
+        using var pack = new ConfigCopy();
+        pack.Replace("incidents.json", "\"id\": \"watch\"", "\"id\": \"listen\"");
+        pack.Replace("incidents.json", "\"posture\": \"watch\"", "\"posture\": \"listen\"");
+        await using (var hub = await RunningHub.StartAsync(folder.Path))
+        {
+            using var staff = await hub.SignInAsync("Recorder");
+            using var opened = await staff.Http.PostAsJsonAsync(
+                "/api/v1/incidents", new { name = "大雨", beganAt = _now.AddHours(-1), posture = "watch", by = "mayor", at = _now, reason = "大雨警報" });
+            Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        }
+
+        await using var later = await RunningHub.StartAsync(folder.Path, pack: pack.Path);
+        using var desks = await Desks.OpenAsync(later);
+        var incident = (await desks.Author.GetAsync("/api/v1/incidents")).GetProperty("active");
+
+        var closed = await Answers.OkAsync(CloseAsync(desks, incident, isAware: false));
+
+        Assert.Equal("watch", closed.GetProperty("posture").GetString());
+    }
+
     private Task<HttpResponseMessage> CloseAsync(Desks desks, JsonElement incident, bool isAware) => desks.Author.Http.PostAsJsonAsync(
         $"/api/v1/incidents/{incident.GetProperty("id").GetString()}/close",
         new { version = incident.GetProperty("version").GetInt32(), by = "mayor", at = TimeProvider.System.GetUtcNow(), reason = "危険が去った", isAware });

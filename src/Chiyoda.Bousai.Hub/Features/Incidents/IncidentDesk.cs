@@ -20,7 +20,7 @@ internal sealed class IncidentDesk(BousaiDbContext db, WardPack pack, TimeProvid
                 }
 
                 var now = Now();
-                if (!Activate(note, actor, now).TryGet(out var activation, out var refusal)
+                if (!Activate(note, pack.Incidents.Find(note.Posture), actor, now).TryGet(out var activation, out var refusal)
                     || !Incident.Open(Guid.CreateVersion7(now), name, beganAt, activation).TryGet(out var incident, out refusal))
                 {
                     return refusal;
@@ -79,7 +79,7 @@ internal sealed class IncidentDesk(BousaiDbContext db, WardPack pack, TimeProvid
                 }
 
                 var now = Now();
-                if (!Activate(note with { Posture = note.Posture ?? incident.Activation.Posture.Id }, actor, now).TryGet(out var activation, out var refusal)
+                if (!Activate(note, note.Posture is null ? incident.Activation.Posture : pack.Incidents.Find(note.Posture), actor, now).TryGet(out var activation, out var refusal)
                     || !(await act(incident, activation, now)).TryGet(out _, out refusal))
                 {
                     return refusal;
@@ -90,9 +90,10 @@ internal sealed class IncidentDesk(BousaiDbContext db, WardPack pack, TimeProvid
             },
             cancellationToken);
 
-    private Outcome<Activation> Activate(ActivationNote note, Actor actor, DateTimeOffset now)
+    /// <summary>A 解散 keeps the posture that held, though the plan may not have it any more.</summary>
+    private Outcome<Activation> Activate(ActivationNote note, Posture? posture, Actor actor, DateTimeOffset now)
     {
-        if (pack.Incidents.Find(note.Posture) is not { } posture)
+        if (posture is null)
         {
             return IncidentRefusals.UnknownPosture;
         }

@@ -28,7 +28,7 @@ internal sealed class IncidentsConfiguration : IEntityTypeConfiguration<Incident
         builder.Property(suggestion => suggestion.PostureId).HasMaxLength(64);
         builder.Property(suggestion => suggestion.PostureName).HasMaxLength(100);
         builder.Property(suggestion => suggestion.Basis).HasMaxLength(1000);
-        builder.Property(suggestion => suggestion.Observed).HasMaxLength(2000);
+        builder.Property(suggestion => suggestion.Observed).HasMaxLength(ActivationSuggestion.MaxObserved);
         builder.Property(suggestion => suggestion.Note).HasMaxLength(Incident.MaxReason);
         builder.Property(suggestion => suggestion.State).HasConversion<string>().HasMaxLength(16);
         builder.HasIndex(suggestion => new { suggestion.State, suggestion.CreatedAt });

@@ -16,7 +16,7 @@ internal sealed class TasksConfiguration : IEntityTypeConfiguration<StaffTask>
         builder.Property(task => task.Owner).HasMaxLength(100);
         builder.Property(task => task.Basis).HasMaxLength(1000);
         builder.Property(task => task.Subject).HasConversion<string>().HasMaxLength(16);
-        builder.Property(task => task.SubjectName).HasMaxLength(200);
+        builder.Property(task => task.SubjectName).HasMaxLength(StaffTask.MaxSubjectName);
         builder.Property(task => task.RepeatAfter).HasConversion<long?>();
         builder.Property(task => task.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(task => task.Person).HasMaxLength(200);
