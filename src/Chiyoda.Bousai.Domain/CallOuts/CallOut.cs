@@ -11,6 +11,12 @@ public sealed class CallOut
     /// <summary>Characters of a reason for ending one.</summary>
     public const int MaxReason = 200;
 
+    /// <summary>
+    /// After that long nobody is woken for it by a rule: the hub stood still, or its database was restored from an older time (design
+    /// rule 10). It becomes the alarm on every screen instead, and a person looks.
+    /// </summary>
+    public static readonly TimeSpan TooLate = TimeSpan.FromHours(1);
+
     private CallOut()
     {
     }
@@ -96,7 +102,7 @@ public sealed class CallOut
     /// <returns>The answer.</returns>
     public bool IsDue(DateTimeOffset now) => State == CallOutState.Calling && NextAt <= now;
 
-    /// <summary>Calls the next post, or gives the list up.</summary>
+    /// <summary>Calls the next post, or gives the list up: when it is through, or when the step is <see cref="TooLate"/>.</summary>
     /// <param name="within">How long the post has to answer.</param>
     /// <param name="now">Now.</param>
     /// <returns>The post that is called, or <see langword="null"/> when there is none left: the state is then <see cref="CallOutState.Unanswered"/>.</returns>
@@ -109,7 +115,7 @@ public sealed class CallOut
         }
 
         Version++;
-        if (Called == Turn.Count)
+        if (Called == Turn.Count || now - NextAt > TooLate)
         {
             State = CallOutState.Unanswered;
             ExhaustedAt = now;

@@ -60,7 +60,7 @@ public sealed partial class CallOutSender(
 
         var message = await db.CallOutMessages.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var callOut = await db.CallOuts.AsNoTracking().SingleAsync(row => row.Id == message.CallOutId, cancellationToken);
-        if (!Personal.IsWanted(callOut, message))
+        if (!Personal.IsWanted(callOut, message) || now - message.MadeAt > CallOut.TooLate)
         {
             await CloseAsync(db, message, CallOutDelivery.Dropped, string.Empty);
             return;

@@ -29,6 +29,19 @@ public sealed class CallingInTurnTests
         Assert.False(callOut.IsDue(Now.AddDays(1)));
     }
 
+    /// <summary>A hub that stood still, or a database of last week, wakes nobody: restoring never sends (design rule 10).</summary>
+    [Fact]
+    public void AStepThatIsTooLate_CallsNobody_AndIsTheAlarm()
+    {
+        var inTime = Begun("a");
+        var callOut = Begun("a");
+
+        Assert.Equal("a", inTime.CallNext(Within, Now + CallOut.TooLate));
+        Assert.Null(callOut.CallNext(Within, Now + CallOut.TooLate + TimeSpan.FromTicks(1)));
+
+        Assert.Equal((CallOutState.Unanswered, 0), (callOut.State, callOut.Called));
+    }
+
     [Fact]
     public void NobodyCanBeReached_IsTheAlarmAtOnce()
     {
