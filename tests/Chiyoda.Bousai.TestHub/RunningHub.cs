@@ -24,6 +24,9 @@ internal sealed class RunningHub : HubClient
 
     public string DataDirectory { get; }
 
+    /// <summary>Whether anything still holds it in memory, once it has ended.</summary>
+    public WeakReference Trace => new(_app.Services);
+
     /// <summary>Every route that is mapped, as the router knows it.</summary>
     public IReadOnlyList<MappedEndpoint> Endpoints =>
     [

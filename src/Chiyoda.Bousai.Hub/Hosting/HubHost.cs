@@ -145,7 +145,7 @@ internal static class HubHost
         }
 
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseLimits();
         app.UseRequestForgeryGuard();
         app.UseAuthorization();
 

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Http;
 
@@ -24,7 +22,7 @@ internal sealed class LimitsOptions
     public IEnumerable<IPNetwork> Networks => NetworksAttribute.Read(Trusted);
 }
 
-/// <summary>Names and wiring of the limits.</summary>
+/// <summary>Names and wiring of the limits. An endpoint asks for one by name, as for those of the framework.</summary>
 internal static class RateLimits
 {
     public const string SignIn = "sign-in";
@@ -34,43 +32,26 @@ internal static class RateLimits
     public static void AddLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddRateLimiter(limiter =>
+        services.AddSingleton<AddressLimiter>();
+    }
+
+    /// <summary>
+    /// In place of <c>UseRateLimiter</c>, whose limiter is never disposed: its timer holds the whole hub in memory after its end
+    /// (dotnet/aspnetcore issue 69259).
+    /// </summary>
+    public static void UseLimits(this WebApplication app)
+    {
+        var limiter = app.Services.GetRequiredService<AddressLimiter>();
+        app.Use(async (context, next) =>
         {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = async (rejected, _) =>
+            if (limiter.Allows(context))
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = "60";
-                await Problems.Plain(429, "hub.too-many", "短い時間に操作が多すぎます。1分待ってからもう一度行ってください。")
-                    .ExecuteAsync(rejected.HttpContext);
-            };
-            // Looking at the form is no attempt: a whole office shares one address.
-            limiter.AddPolicy(SignIn, context => HttpMethods.IsGet(context.Request.Method)
-                ? RateLimitPartition.GetNoLimiter("look")
-                : PerAddress(context, limits => limits.SignInsPerMinute));
-            limiter.AddPolicy(PublicWrite, context => PerAddress(context, limits => limits.PublicWritesPerMinute));
+                await next(context);
+                return;
+            }
+
+            context.Response.Headers.RetryAfter = "60";
+            await Problems.Plain(429, "hub.too-many", "短い時間に操作が多すぎます。1分待ってからもう一度行ってください。").ExecuteAsync(context);
         });
     }
-
-    private static RateLimitPartition<string> PerAddress(HttpContext context, Func<LimitsOptions, int> permits)
-    {
-        var limits = context.RequestServices.GetRequiredService<IOptions<LimitsOptions>>().Value;
-        var address = Plain(context.Connection.RemoteIpAddress ?? IPAddress.None);
-        return limits.Networks.Any(network => network.Contains(address))
-            ? RateLimitPartition.GetNoLimiter("trusted")
-            : RateLimitPartition.GetSlidingWindowLimiter(SubscriberOf(address), _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = permits(limits),
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-            });
-    }
-
-    /// <summary>A socket for both families gives IPv4 addresses in the dress of IPv6.</summary>
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-
-    /// <summary>One connection has a /64 of IPv6 and may take a new address from it for each request (RFC 6177).</summary>
-    private static string SubscriberOf(IPAddress address) =>
-        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
-            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
 }

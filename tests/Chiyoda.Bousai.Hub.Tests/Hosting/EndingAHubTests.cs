@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Chiyoda.Bousai.Hub.Hosting;
@@ -83,6 +84,33 @@ public sealed class EndingAHubTests
         Assert.DoesNotContain("   at ", ended.Output + ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", ended.Output + ended.Error, StringComparison.OrdinalIgnoreCase);
         await TestDatabase.DropAsync(folder.PathOf("new"));
+    }
+
+    /// <summary>Hundreds of hubs begin and end in one run of the tests; each that stays makes the next ones slower.</summary>
+    [Fact]
+    public async Task InAProcessThatGoesOn_NothingHoldsIt()
+    {
+        var trace = await EndOneAsync();
+
+        // The library of jobs remembers the newest hub of the process.
+        await EndOneAsync();
+        await Eventually.TrueAsync(
+            () =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return Task.FromResult(!trace.IsAlive);
+            },
+            "the ended hub is collected");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> EndOneAsync()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var answer = await hub.Public.GetAsync("/status.json", TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode);
+        return hub.Trace;
     }
 
     /// <summary>Leaves a database with an order that is released and not told yet, and many devices that asked for it.</summary>
