@@ -53,13 +53,13 @@ internal static class AskChange
 
     public sealed record Response(Guid ProposalId);
 
-    /// <summary>The handler of one act's route.</summary>
-    public static Func<Guid, Request, ProposalDesk, HttpContext, CancellationToken, Task<Results<Accepted<Response>, ProblemHttpResult>>> For(Act act) =>
-        (id, request, desk, context, cancellationToken) => HandleAsync(act, id, request, desk, context, cancellationToken);
+    /// <summary>What the route asks for; among its metadata.</summary>
+    public sealed record Asked(Act Act);
 
-    private static async Task<Results<Accepted<Response>, ProblemHttpResult>> HandleAsync(
-        Act act, Guid id, Request request, ProposalDesk desk, HttpContext context, CancellationToken cancellationToken)
+    public static async Task<Results<Accepted<Response>, ProblemHttpResult>> HandleAsync(
+        Guid id, Request request, ProposalDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
+        var act = context.GetEndpoint()!.Metadata.GetRequiredMetadata<Asked>().Act;
         var note = new ChangeNote(act, request.Reason)
         {
             Areas = request.Areas,

@@ -48,7 +48,7 @@ internal static class EvacuationFeature
     }
 
     private static void MapChange(RouteGroupBuilder orders, Act act, string path, string name, string sentence) =>
-        orders.MapPost($"/{{id:guid}}/{path}", AskChange.For(act)).RequireAuthorization(Policies.Recorder)
+        orders.MapPost($"/{{id:guid}}/{path}", AskChange.HandleAsync).WithMetadata(new AskChange.Asked(act)).RequireAuthorization(Policies.Recorder)
             .Describe(name, sentence)
             .Refuses(
                 EvacuationRefusals.UnknownOrder, EvacuationRefusals.StaleVersion, EvacuationRefusals.OrderEnded, EvacuationRefusals.ReasonMissing,

@@ -11,6 +11,8 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 /// <summary>The public face.</summary>
 internal static class PortalFeature
 {
+    private static readonly string[] Verbs = [HttpMethods.Get, HttpMethods.Head];
+
     public static void AddPortal(this IServiceCollection services, Deployment deployment, WardPack pack)
     {
         var texts = PortalTexts.Read(deployment.ConfigDirectory, pack.Ward.Languages, pack.Notices);
@@ -32,22 +34,22 @@ internal static class PortalFeature
     public static void MapPortal(this IEndpointRouteBuilder routes)
     {
         routes.ServiceProvider.GetRequiredService<AssetLibrary>().Map(routes);
+        var publisher = routes.ServiceProvider.GetRequiredService<PortalPublisher>();
         var texts = routes.ServiceProvider.GetRequiredService<PortalTexts>();
         var address = new PortalAddress(string.Empty, string.Empty);
         var paths = texts.Languages.SelectMany(words => Enum.GetValues<PortalPage>().Select(page => address.Of(page, words.Language)).Append(address.Manifest(words.Language)));
         foreach (var path in paths)
         {
-            MapFile(routes, path).ExcludeFromDescription();
+            // Not a handler with parameters: a hundred and fifty of them would be compiled at every start.
+            routes.MapMethods(path, Verbs, context => ServeAsync(path, context, publisher)).AllowAnonymous();
         }
 
-        MapFile(routes, "/status.json").WithTags("Portal")
+        const string Status = "/status.json";
+        routes.MapMethods(Status, Verbs, (HttpContext context, PortalPublisher pages) => ServeAsync(Status, context, pages)).AllowAnonymous().WithTags("Portal")
             .Describe("getStatus", "What holds now, in at most 2 KB, for pages and programs that ask every half minute.")
             .Produces<StatusDocument>().Produces(StatusCodes.Status304NotModified)
             .Refuses(503, "portal.not-ready");
     }
-
-    private static RouteHandlerBuilder MapFile(IEndpointRouteBuilder routes, string path) => routes.MapMethods(
-        path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, PortalPublisher publisher) => ServeAsync(path, context, publisher)).AllowAnonymous();
 
     private static async Task ServeAsync(string path, HttpContext context, PortalPublisher publisher)
     {
