@@ -73,6 +73,7 @@ internal static class Problems
     /// <summary>What the framework refuses by a status alone.</summary>
     private static ProblemHttpResult? OfStatus(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => BadRequest.ToProblem(),
         StatusCodes.Status404NotFound => Plain(404, "hub.not-found", "その場所はありません。アドレスを確かめてください。"),
         StatusCodes.Status405MethodNotAllowed => Plain(405, "hub.wrong-method", "この場所ではその操作はできません。Allow にある方法を使ってください。"),
         StatusCodes.Status413PayloadTooLarge => Plain(413, "hub.too-large", "送られた内容が大きすぎます。"),

@@ -19,20 +19,36 @@ internal sealed class ChronologyFollower(
     /// <summary>What a listener failed to hear, the newest part of it; told again at the next turn.</summary>
     private readonly Dictionary<IChronologyListener, IReadOnlyList<FollowedEntry>> _missed = [];
 
+    private long? _cursor;
+
+    /// <summary>The pages are made before the door opens: whoever comes first finds them.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _cursor = await BeginAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LiveLog.FollowingFailed(logger, fault);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        long? cursor = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = doorbell.Next;
             try
             {
-                cursor ??= await BeginAsync(stoppingToken);
+                _cursor ??= await BeginAsync(stoppingToken);
                 await TellAsync([], stoppingToken);
                 IReadOnlyList<FollowedEntry> entries;
-                while ((entries = await ReadAsync(cursor.Value, stoppingToken)).Count > 0)
+                while ((entries = await ReadAsync(_cursor.Value, stoppingToken)).Count > 0)
                 {
-                    cursor = entries[^1].Sequence;
+                    _cursor = entries[^1].Sequence;
                     await TellAsync(entries, stoppingToken);
                 }
             }

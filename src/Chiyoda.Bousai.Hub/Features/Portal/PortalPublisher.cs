@@ -68,25 +68,27 @@ internal sealed class PortalPublisher(
         }
     }
 
-    /// <summary>Renders the translations from the view that the other pages show.</summary>
+    /// <summary>Renders the translations from the view that the other pages show, while these may go on to the next.</summary>
     private async Task FollowAsync(PortalPage[] pages, CancellationToken cancellationToken)
     {
+        if (Site.View is not { } view)
+        {
+            return;
+        }
+
+        var files = await RenderAsync(view, _translations, pages, cancellationToken);
+
+        // Read back like every page that shows areas (design rule 11); one that differs is not served.
+        foreach (var (path, problem) in files.Keys.Select(path => (path, Problem: PortalEcho.FindProblem(view, path, files[path]))).Where(pair => pair.Problem is not null).ToList())
+        {
+            PortalLog.TranslationDiffers(logger, path, problem!);
+            files.Remove(path);
+        }
+
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (Site.View is { } view)
-            {
-                var files = await RenderAsync(view, _translations, pages, cancellationToken);
-
-                // Read back like every page that shows areas (design rule 11); one that differs is not served.
-                foreach (var (path, problem) in files.Keys.Select(path => (path, Problem: PortalEcho.FindProblem(view, path, files[path]))).Where(pair => pair.Problem is not null).ToList())
-                {
-                    PortalLog.TranslationDiffers(logger, path, problem!);
-                    files.Remove(path);
-                }
-
-                await SwapAsync(view, files.ToDictionary(pair => pair.Key, pair => pair.Value with { Follows = true }), cancellationToken);
-            }
+            await SwapAsync(Site.View!, files.ToDictionary(pair => pair.Key, pair => pair.Value with { Follows = true }), cancellationToken);
         }
         finally
         {
