@@ -11,6 +11,9 @@ namespace Chiyoda.Bousai.Browser.Tests.Exercise;
 /// shipped scenario.</summary>
 internal sealed class ExerciseStage : IAsyncDisposable
 {
+    /// <summary>外神田一丁目, in the zone of the Kanda river.</summary>
+    public const string InTheZone = "13101045001";
+
     private readonly Queue<string> _telegrams = new(Directory
         .GetFiles(Path.Combine(Repository.Config, "exercises", "heavy-rain"), "*.xml").Order(StringComparer.Ordinal));
 

@@ -9,9 +9,6 @@ namespace Chiyoda.Bousai.Browser.Tests.Exercise;
 /// that a person could not do with a mouse and a keyboard.</summary>
 public sealed class PlayingTheWholeExerciseTests
 {
-    /// <summary>外神田一丁目, in the zone of the Kanda river.</summary>
-    private const string Sotokanda = "13101045001";
-
     private const string LevelFour = "05_VXKO_kanda_level4.xml";
 
     /// <summary>The steps of the chain, in the order in which the chronology has to show them.</summary>
@@ -25,7 +22,7 @@ public sealed class PlayingTheWholeExerciseTests
     public async Task FromTelegramToLift_InRealBrowsers()
     {
         await using var stage = await ExerciseStage.InChromiumAsync();
-        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, Sotokanda);
+        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, ExerciseStage.InTheZone);
         var author = await StaffDesk.SignInAsync(stage, "author", "Recorder");
         var releaser = await StaffDesk.SignInAsync(stage, "releaser", "Releaser");
 
@@ -33,7 +30,7 @@ public sealed class PlayingTheWholeExerciseTests
         await author.WatchAsync();
         await releaser.WatchAsync();
         await stage.PlayThroughAsync(LevelFour);
-        await author.Page.WaitForAsync("document.querySelector('#open article')?.innerText.includes('神田川')");
+        await author.SeeOpenAsync("神田川");
         Assert.True(await author.IsSameDocumentAsync());
         await resident.Page.WaitForAsync("document.querySelector('.warnings')?.innerText.includes('氾濫危険警報')");
 
@@ -51,7 +48,7 @@ public sealed class PlayingTheWholeExerciseTests
         Assert.False(await author.Page.EvaluateAsync<bool>("Boolean(document.querySelector('button.send'))"));
 
         // Approve, tell: the second person's page knows already, without a reload.
-        await releaser.Page.WaitForAsync("document.querySelector('#open article')?.innerText.includes('決裁済・発信待ち')");
+        await releaser.SeeOpenAsync("決裁済・発信待ち");
         Assert.True(await releaser.IsSameDocumentAsync());
         await releaser.OpenProposalAsync();
         await resident.WatchForAsync("article.order");
@@ -97,7 +94,7 @@ public sealed class PlayingTheWholeExerciseTests
     public async Task ResidentWithFirefox_IsReachedToo()
     {
         await using var stage = await ExerciseStage.InFirefoxAsync();
-        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, Sotokanda);
+        var resident = await Resident.RegisterAsync(stage.Hub, stage.Browser, ExerciseStage.InTheZone);
         using var author = await stage.Hub.SignInAsync("Recorder");
         using var releaser = await stage.Hub.SignInAsync("Releaser");
         await stage.PlayThroughAsync(LevelFour);

@@ -31,26 +31,10 @@ internal sealed class Resident(BrowserPage page)
     }
 
     /// <summary>From now on the page notes when it first shows what the selector names; a reload would forget it.</summary>
-    public async Task WatchForAsync(string selector) => await page.CallAsync<object>(
-        """
-        selector => {
-          const main = document.getElementById('main');
-          window.seenAt = null;
-          new MutationObserver((_, observer) => {
-            if (!main.querySelector(selector)) return;
-            window.seenAt = Date.now();
-            observer.disconnect();
-          }).observe(main, { childList: true, subtree: true });
-        }
-        """,
-        selector);
+    public Task WatchForAsync(string selector) => page.WatchForAsync(selector);
 
-    /// <summary>When the page showed it. The hub and the browser share this machine's clock.</summary>
-    public async Task<DateTimeOffset> SeenAtAsync()
-    {
-        await page.WaitForAsync("window.seenAt");
-        return DateTimeOffset.FromUnixTimeMilliseconds(await page.EvaluateAsync<long>("window.seenAt"));
-    }
+    /// <inheritdoc cref="Sight.SeenAtAsync"/>
+    public Task<DateTimeOffset> SeenAtAsync() => page.SeenAtAsync();
 
     /// <summary>Waits for the notification whose title holds a word, and gives it as the browser shows it.</summary>
     public async Task<Notice> NoticeAsync(string word)

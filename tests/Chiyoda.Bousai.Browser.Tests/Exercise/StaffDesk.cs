@@ -46,6 +46,9 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
         await page.EvaluateAsync<object>("window.same = true");
     }
 
+    /// <summary>Waits until the open page shows that a proposal stands so.</summary>
+    public Task SeeOpenAsync(string words) => page.WaitForAsync($"document.querySelector('#open article')?.innerText.includes('{words}')");
+
     public async Task<bool> IsSameDocumentAsync() => await page.EvaluateAsync<bool>("window.same === true");
 
     /// <summary>Opens the proposal that the list of open ones shows first.</summary>
@@ -61,11 +64,18 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
         await SaidAsync("提出しました");
     }
 
-    public async Task RecordDecisionAsync(string authority, string words)
+    /// <summary>Records what the holder of authority said by telephone; on a proposal that is not submitted yet, in one act with submitting it.</summary>
+    /// <param name="authority">Id of the holder.</param>
+    /// <param name="words">As heard; <see langword="null"/> = nothing is typed.</param>
+    public async Task RecordDecisionAsync(string authority, string? words = null)
     {
         await page.ClickAsync($"input[name=by][value={authority}]");
         await page.ClickAsync("input[name=means][value=Telephone]");
-        await page.TypeAsync("#said", words);
+        if (words is not null)
+        {
+            await page.TypeAsync("#said", words);
+        }
+
         await page.ClickAsync("#steps form[action*='Decide'] button");
         await SaidAsync("決裁を記録しました");
     }
@@ -74,9 +84,8 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
     public async Task ReadBackAsync(int level)
     {
         var areas = await page.EvaluateAsync<int>("document.querySelectorAll('#areas li').length");
-        await page.SetValueAsync("#level", level.ToString(CultureInfo.InvariantCulture));
-        await page.TypeAsync("#count", areas.ToString(CultureInfo.InvariantCulture));
-        await page.ClickAsync("input[name=looked]");
+        await page.ClickAsync(string.Create(CultureInfo.InvariantCulture, $"input[name=level][value='{level}']"));
+        await page.ClickAsync(string.Create(CultureInfo.InvariantCulture, $"input[name=count][value='{areas}']"));
     }
 
     public async Task ReleaseAsync()

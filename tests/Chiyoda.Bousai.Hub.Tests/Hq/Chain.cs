@@ -25,8 +25,8 @@ internal static class Chain
             ("time", now.ToString("HHmm", System.Globalization.CultureInfo.InvariantCulture)), ("heardBy", "当直"), ("said", "発令する"));
     }
 
-    public static Task<Screen> ReleaseAsync(Seat seat, Screen proposal, string level = "4", string count = "26", string looked = "true") =>
-        seat.SendAsync(proposal, "handler=Release", ("level", level), ("count", count), ("looked", looked));
+    public static Task<Screen> ReleaseAsync(Seat seat, Screen proposal, string level = "4", string count = "26") =>
+        seat.SendAsync(proposal, "handler=Release", ("level", level), ("count", count));
 
     /// <summary>Proposal to order, by two people.</summary>
     /// <returns>The order's page as the releaser has it.</returns>

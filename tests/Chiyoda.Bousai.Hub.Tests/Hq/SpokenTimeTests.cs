@@ -24,12 +24,4 @@ public sealed class SpokenTimeTests
     [InlineData("23/11/2026", "14:32")]
     [InlineData(null, "14:32")]
     public void AnythingElse_IsNoTime(string? day, string? typed) => Assert.Null(SpokenTime.Read(day, typed));
-
-    [Theory]
-    [InlineData("26", 26)]
-    [InlineData("２６", 26)]
-    [InlineData("-1", null)]
-    [InlineData("twenty", null)]
-    [InlineData(null, null)]
-    public void Count_IsReadInAnyDigits(string? typed, int? count) => Assert.Equal(count, SpokenTime.ReadCount(typed));
 }

@@ -23,6 +23,12 @@ public sealed class BrowserPage
     /// <summary>Errors that the page's scripts, or the browser about the page, wrote to the console.</summary>
     public IReadOnlyList<string> Errors => _browser.ErrorsOf(_context);
 
+    /// <summary>How often the person at this page clicked.</summary>
+    public int Clicks { get; private set; }
+
+    /// <summary>How often they typed, or set a value otherwise than by a click.</summary>
+    public int Typings { get; private set; }
+
     /// <summary>Goes to a page and waits until it is loaded.</summary>
     public Task NavigateAsync(Uri url) => SendAsync("browsingContext.navigate", new() { ["url"] = url.AbsoluteUri, ["wait"] = "complete" });
 
@@ -103,6 +109,7 @@ public sealed class BrowserPage
     /// <summary>Clicks an element with the mouse, as a person does; waits for it.</summary>
     public async Task ClickAsync(string selector)
     {
+        Clicks++;
         await WaitForElementAsync(selector);
         await CallAsync<object>("s => document.querySelector(s).scrollIntoView({ block: 'center', behavior: 'instant' })", selector);
         var found = await SendAsync("browsingContext.locateNodes", new()
@@ -119,18 +126,23 @@ public sealed class BrowserPage
     /// <summary>Types into an element, in place of what stands in it.</summary>
     public async Task TypeAsync(string selector, string text)
     {
+        Typings++;
         await ClickAsync(selector);
         await CallAsync<object>("s => document.querySelector(s).select?.()", selector);
         await SendAsync("input.performActions", new() { ["actions"] = InputActions.Type(text) });
     }
 
     /// <summary>Presses a key, such as <c>Tab</c>, <c>Enter</c> or <c>Escape</c>.</summary>
-    public Task PressAsync(string key) =>
-        SendAsync("input.performActions", new() { ["actions"] = InputActions.Type(InputActions.KeyOf(key)) });
+    public Task PressAsync(string key)
+    {
+        Typings++;
+        return SendAsync("input.performActions", new() { ["actions"] = InputActions.Type(InputActions.KeyOf(key)) });
+    }
 
     /// <summary>Sets the value of a field that typing is unwieldy for, such as a choice or a date.</summary>
     public async Task SetValueAsync(string selector, string value)
     {
+        Typings++;
         await WaitForElementAsync(selector);
         await CallAsync<object>(
             """

@@ -23,9 +23,6 @@ internal static class HqRefusals
     public static readonly Refusal AdviceIncomplete = new(
         RefusalKind.Invalid, "hq.advice-incomplete", "助言を受けたときは、だれから・いつ（14:32 または 1432 の形）を入れてください。");
 
-    public static readonly Refusal NotConfirmed = new(
-        RefusalKind.Invalid, "hq.not-confirmed", "区域・警戒レベル・文面を確かめ、「確認した」に印を付けてから発信してください。");
-
     public static readonly Refusal RelayNotConfirmed = new(
         RefusalKind.Invalid, "hq.relay-not-confirmed", "条件・宛先・文面を確かめ、「確認した」に印を付けてから発効させてください。");
 

@@ -52,12 +52,29 @@ internal sealed class ProposalModel(
         () => desk.SubmitAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDecideAsync(
-        Guid id, int version, string? by, DecisionMeans? means, string? day, string? time, string? heardBy, string? said, CancellationToken cancellationToken) => StepAsync(
+        Guid id, int version, bool submits, string? by, DecisionMeans? means, string? day, string? time, string? heardBy, string? said,
+        CancellationToken cancellationToken) => StepAsync(
         id, version, "decide", Frame.MayRecord, "決裁を記録しました。提出者以外の発信権限者が、自分のログインで発信してください。",
         async () => string.IsNullOrEmpty(by) || means is null ? HqRefusals.ChoiceMissing
             : SpokenTime.Read(day, time) is not { } at ? HqRefusals.TimeUnreadable
-            : await desk.DecideAsync(id, version, new DecisionNote(by, means.Value, at, Cut(heardBy, 100), Cut(said, 1000)), User.ToActor("web"), cancellationToken),
+            : await DecideAsync(id, version, submits, new DecisionNote(by, means.Value, at, Cut(heardBy, 100), Cut(said, 1000)), cancellationToken),
         cancellationToken);
+
+    /// <summary>Who already has the decision submits and records it in one act: two steps for the record, one for the person.</summary>
+    private async Task<Outcome<Proposal>> DecideAsync(Guid id, int version, bool submits, DecisionNote note, CancellationToken cancellationToken)
+    {
+        if (submits)
+        {
+            if (!(await desk.SubmitAsync(id, version, User.ToActor("web"), cancellationToken)).TryGet(out var submitted, out var refusal))
+            {
+                return refusal;
+            }
+
+            version = submitted.Version;
+        }
+
+        return await desk.DecideAsync(id, version, note, User.ToActor("web"), cancellationToken);
+    }
 
     public Task<IActionResult> OnPostReturnAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => StepAsync(
         id, version, "return", Frame.MayRelease, "差し戻しました。",
@@ -85,13 +102,13 @@ internal sealed class ProposalModel(
 
     /// <summary>The second person: whoever cannot say what they let out has not looked (二人確認).</summary>
     public Task<IActionResult> OnPostReleaseAsync(
-        Guid id, int version, string? level, string? count, bool looked, Caution[] confirm, string? words, string? password, string? alone,
+        Guid id, int version, string? level, int? count, Caution[] confirm, string? words, string? password, string? alone,
         CancellationToken cancellationToken) => TakeAsync(
         "release", Frame.MayRelease,
         async () =>
         {
             _versionSeen = version;
-            var refusal = await RefuseReadbackAsync(id, version, level, count, looked, alone is not null, cancellationToken)
+            var refusal = await RefuseReadbackAsync(id, version, level, count, alone is not null, cancellationToken)
                 ?? await sessions.AskAgainAsync(User, password);
             return refusal is not null
                 ? refusal
@@ -110,7 +127,7 @@ internal sealed class ProposalModel(
 
     /// <summary>Asked only of those whom the rules would let release; the others hear first why they may not.</summary>
     private async Task<Refusal?> RefuseReadbackAsync(
-        Guid id, int version, string? level, string? count, bool looked, bool isAlone, CancellationToken cancellationToken)
+        Guid id, int version, string? level, int? count, bool isAlone, CancellationToken cancellationToken)
     {
         // A copy that is never saved: the step is tried on it.
         var copy = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken);
@@ -122,9 +139,18 @@ internal sealed class ProposalModel(
             return null;
         }
 
-        return level != LevelValue(copy.Measure.Level) || SpokenTime.ReadCount(count) != copy.Measure.Areas.Count ? HqRefusals.ReadbackDiffers
-            : looked ? null
-            : HqRefusals.NotConfirmed;
+        return level == LevelValue(copy.Measure.Level) && count == copy.Measure.Areas.Count ? null : HqRefusals.ReadbackDiffers;
+    }
+
+    /// <summary>Numbers of areas from which the second person picks the one that stands on the page: its neighbours and those of other zones.</summary>
+    public IEnumerable<int> CountsToReadBack
+    {
+        get
+        {
+            var count = Dossier!.Proposal.Measure.Areas.Count;
+            return pack.Zones.Values.Select(zone => zone.Areas.Count).Append(count + 1).Append(count - 1)
+                .Where(other => other > 0 && other != count).Distinct().OrderBy(other => Math.Abs(other - count)).Take(3).Append(count).Order();
+        }
     }
 
     /// <summary>A level as the form sends it.</summary>

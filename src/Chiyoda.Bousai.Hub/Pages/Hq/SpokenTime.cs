@@ -21,10 +21,4 @@ internal static class SpokenTime
                 ? new DateTimeOffset(date, hour, JapanTime.Offset)
                 : null;
     }
-
-    /// <summary>A count as typed, full-width digits too; <see langword="null"/> when it is none.</summary>
-    public static int? ReadCount(string? typed) =>
-        int.TryParse((typed ?? string.Empty).Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : null;
 }
