@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.Access;
+using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.TestHub;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Evacuation;
+
+/// <summary>
+/// The state table as people meet it: every state × every step × every role × both modes, really asked. What a state allows is the
+/// table of the domain, which has tests of its own; who may take a step is written here.
+/// </summary>
+public sealed class EveryStepByEveryRoleTests
+{
+    private static readonly string[] Recorders = [StaffRole.Recorder, StaffRole.Releaser];
+
+    private static readonly string[] Releasers = [StaffRole.Releaser];
+
+    private static readonly Dictionary<ProposalStep, (string Path, string[] Roles)> Steps = new()
+    {
+        [ProposalStep.Submit] = ("submit", Recorders),
+        [ProposalStep.Decide] = ("decide", Recorders),
+        [ProposalStep.Contact] = ("attempts", Recorders),
+        [ProposalStep.Revise] = ("revise", Recorders),
+        [ProposalStep.Discard] = ("discard", Recorders),
+        [ProposalStep.Release] = ("release", Releasers),
+        [ProposalStep.Return] = ("return", Releasers),
+        [ProposalStep.Reject] = ("reject", Releasers),
+    };
+
+    /// <summary>The steps that bring a new proposal into a state.</summary>
+    private static readonly Dictionary<ProposalState, ProposalStep[]> Ways = new()
+    {
+        [ProposalState.Draft] = [],
+        [ProposalState.Submitted] = [ProposalStep.Submit],
+        [ProposalState.Decided] = [ProposalStep.Submit, ProposalStep.Decide],
+        [ProposalState.Returned] = [ProposalStep.Submit, ProposalStep.Return],
+        [ProposalState.Rejected] = [ProposalStep.Submit, ProposalStep.Reject],
+        [ProposalState.Discarded] = [ProposalStep.Discard],
+        [ProposalState.Released] = [ProposalStep.Submit, ProposalStep.Decide, ProposalStep.Release],
+    };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Step_IsTakenByWhomTheTableNames_AndByNobodyElse(bool isLive)
+    {
+        using var config = isLive ? new ConfigCopy().Verified() : null;
+        await using var hub = await RunningHub.StartAsync(live: config);
+        using var desks = await Desks.OpenAsync(hub);
+        var areas = new Queue<string>(File.ReadLines(Path.Combine(Repository.Config, "areas", "areas.csv")).Skip(1).Select(row => row.Split(',')[0]));
+        var asked = 0;
+        foreach (var role in StaffRole.All)
+        {
+            using var person = await hub.SignInAsync(role);
+            foreach (var state in Enum.GetValues<ProposalState>())
+            {
+                var proposal = await MakeAsync(desks, state, areas);
+                foreach (var step in Enum.GetValues<ProposalStep>())
+                {
+                    asked++;
+                    using var answer = await TakeAsync(person, proposal, step, desks.Author);
+                    var mayTake = Steps[step].Roles.Contains(role);
+                    if (!mayTake || !ProposalLifecycle.Next(state, step).TryGet(out var next, out var refusal))
+                    {
+                        await AssertRefusedAsync(answer, mayTake ? refusalOf(state, step) : "access.no-role", $"{role}: {step} in {state}");
+                        Assert.Equal(state, await StateAsync(desks.Author, proposal));
+                        continue;
+                    }
+
+                    Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{role}: {step} in {state} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+                    Assert.Equal(next, await StateAsync(desks.Author, proposal));
+                    proposal = await MakeAsync(desks, state, areas);
+                }
+            }
+        }
+
+        Assert.Equal(StaffRole.All.Count * Enum.GetValues<ProposalState>().Length * Enum.GetValues<ProposalStep>().Length, asked);
+
+        static string refusalOf(ProposalState state, ProposalStep step) => ProposalLifecycle.Next(state, step).TryGet(out _, out var refusal) ? "none" : refusal.Code;
+    }
+
+    /// <summary>A fire in an area of its own, so that no order stands in the way of another.</summary>
+    private static async Task<string> MakeAsync(Desks desks, ProposalState state, Queue<string> areas)
+    {
+        using var drawn = await desks.Author.DrawUpAsync(Fire(areas.Dequeue()));
+        Assert.Equal(HttpStatusCode.Created, drawn.StatusCode);
+        var id = (await drawn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        foreach (var step in Ways[state])
+        {
+            using var answer = await TakeAsync(Steps[step].Roles == Releasers ? desks.Releaser : desks.Author, id, step, desks.Author);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        }
+
+        Assert.Equal(state, await StateAsync(desks.Author, id));
+        return id;
+    }
+
+    private static async Task<HttpResponseMessage> TakeAsync(StaffClient person, string id, ProposalStep step, StaffClient reader)
+    {
+        var proposal = await reader.GetAsync($"/api/v1/proposals/{id}");
+        var version = StaffClient.VersionOf(proposal);
+        var now = TimeProvider.System.GetUtcNow();
+        object body = step switch
+        {
+            ProposalStep.Submit or ProposalStep.Release => new { version },
+            ProposalStep.Decide => new { version, by = "mayor", means = "telephone", at = now, heardBy = "当直", words = "発令する" },
+            ProposalStep.Contact => new { version, by = "mayor", means = "telephone", at = now, result = "応答なし" },
+            ProposalStep.Revise => new { version, content = Fire(proposal.GetProperty("areas")[0].GetString()!, "火が広がっているため") },
+            _ => new { version, reason = "試験" },
+        };
+        return await person.Http.PostAsJsonAsync($"/api/v1/proposals/{id}/{Steps[step].Path}", body);
+    }
+
+    private static object Fire(string area, string reason = "大規模な火事のため") => new { hazard = "fire", action = "leaveNow", areas = new[] { area }, reason };
+
+    private static async Task<ProposalState> StateAsync(StaffClient reader, string id) =>
+        Enum.Parse<ProposalState>((await reader.GetAsync($"/api/v1/proposals/{id}")).GetProperty("state").GetString()!, ignoreCase: true);
+
+    private static async Task AssertRefusedAsync(HttpResponseMessage answer, string code, string what)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode is 403 or 409 or 400 && text.Contains($"\"{code}\"", StringComparison.Ordinal), $"{what}: expected {code}, got {(int)answer.StatusCode} {text}");
+    }
+}
