@@ -49,6 +49,9 @@ public enum CallOutCause
 
     /// <summary>A message of an order in force is held and waits for a person (design rule 10).</summary>
     HeldDispatch,
+
+    /// <summary>An order was released by one person alone (break-glass): the others hear of it at once.</summary>
+    ReleasedAlone,
 }
 
 /// <summary>One rule.</summary>

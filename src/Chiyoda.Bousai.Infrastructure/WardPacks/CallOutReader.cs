@@ -110,6 +110,8 @@ internal static class CallOutReader
                 }
 
                 break;
+            case CallOutCause.ReleasedAlone:
+                break;
             default:
                 after = TimeSpan.FromMinutes(item.Number("afterMinutes"));
                 if (after < TimeSpan.FromMinutes(3) || after > TimeSpan.FromHours(12))

@@ -114,6 +114,23 @@ public sealed class WakingStaffTests
         Assert.Single((await viewer.GetAsync("/api/v1/chronology?limit=500")).GetProperty("items").EnumerateArray(), entry => entry.GetProperty("kind").GetString() == "callouts.answered");
     }
 
+    /// <summary>Break-glass waives the second person, so the others hear of it: somebody else looks at what went out.</summary>
+    [Fact]
+    public async Task AnOrderReleasedByOnePerson_CallsTheOthers()
+    {
+        await using var world = await CallOutWorld.StartAsync();
+        using var alone = await world.Hub.SignInAsync("Releaser");
+        await world.WakeAsync();
+        await Answers.OkAsync(alone.SubmitAsync(await alone.ProposalAsync()));
+        await Answers.OkAsync(alone.DecideAsync(await alone.ProposalAsync("submitted"), world.Clock.GetUtcNow()));
+        Assert.DoesNotContain(world.Carrier.Calls, call => call.Text.Contains("二人確認のない発信", StringComparison.Ordinal));
+
+        await Answers.OkAsync(alone.ReleaseAsync(await alone.ProposalAsync("decided"), new { breakGlass = "ほかにだれもいない" }));
+
+        await Eventually.TrueAsync(
+            () => Task.FromResult(world.Carrier.Calls.Any(call => call.Text.Contains("二人確認のない発信がありました", StringComparison.Ordinal))), "the first post is called");
+    }
+
     /// <summary>A carrier that refuses for good is not waited for; one that is busy is asked again; a list that broke leaves the last good one.</summary>
     [Fact]
     public async Task ACarrierThatRefuses_IsNotWaitedFor_TheNextPostIsCalledAtOnce()

@@ -53,6 +53,7 @@ internal sealed class CallOutWatch(
         CallOutCause.SeismicIntensity => EarthquakesAsync(rule.AtLeastIntensity!.Value, cancellationToken),
         CallOutCause.SourceSilent => SilentAsync(rule.After, cancellationToken),
         CallOutCause.HeldDispatch => HeldAsync(rule.AtLeastLevel!.Value, cancellationToken),
+        CallOutCause.ReleasedAlone => ReleasedAloneAsync(cancellationToken),
         _ => throw new InvalidOperationException($"Nothing looks for {rule.On}."),
     };
 
@@ -79,6 +80,16 @@ internal sealed class CallOutWatch(
             .. (await sources.JudgeAsync(db, cancellationToken)).Sources
                 .Where(source => source.State != KnowledgeState.Known && source.HeardAt <= since)
                 .Select(source => string.Create(CultureInfo.InvariantCulture, $"{source.Id} {source.HeardAt:yyyy-MM-ddTHH:mm:ssZ}")).Take(MaxTriggers),
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> ReleasedAloneAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - CallOut.TooLate;
+        return
+        [
+            .. (await db.Proposals.AsNoTracking().Where(proposal => proposal.BreakGlassReason != null && proposal.ReleasedAt > since)
+                .OrderBy(proposal => proposal.ReleasedAt).Select(proposal => proposal.Id).Take(MaxTriggers).ToListAsync(cancellationToken)).Select(id => id.ToString()),
         ];
     }
 
