@@ -8,8 +8,9 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="Now">What is in force.</param>
 /// <param name="After">What is in force afterwards.</param>
 /// <param name="Lines">Each kind of change with the names of its areas.</param>
+/// <param name="Shelters">The places to go to before and after, in words; <see langword="null"/> when they stay.</param>
 internal sealed record MeasureDifference(
-    IReadOnlyList<Measure> Now, IReadOnlyList<Measure> After, IReadOnlyList<(string What, IReadOnlyList<string> Areas)> Lines)
+    IReadOnlyList<Measure> Now, IReadOnlyList<Measure> After, IReadOnlyList<(string What, IReadOnlyList<string> Areas)> Lines, string? Shelters)
 {
     public static MeasureDifference Of(IReadOnlyList<Measure> now, IReadOnlyList<Measure> after, WardPack pack)
     {
@@ -19,8 +20,12 @@ internal sealed record MeasureDifference(
             now, after,
             [.. changes.GroupBy(change => (change.Was, change.Is)).Select(group => (
                 $"{group.Key.Was} → {group.Key.Is}",
-                (IReadOnlyList<string>)[.. group.Select(change => pack.Areas.GetValueOrDefault(new AreaCode(change.Area))?.Name ?? change.Area)]))]);
+                (IReadOnlyList<string>)[.. group.Select(change => pack.Areas.GetValueOrDefault(new AreaCode(change.Area))?.Name ?? change.Area)]))],
+            Places(now, pack) is var before && Places(after, pack) is var then && before != then ? $"{before} → {then}" : null);
     }
+
+    private static string Places(IReadOnlyList<Measure> measures, WardPack pack) =>
+        measures.Count == 0 ? "なし" : string.Join("／", measures.Select(measure => measure.ShelterNames(pack)).Distinct(StringComparer.Ordinal));
 
     private static string Held(IReadOnlyList<Measure> measures, string area)
     {
