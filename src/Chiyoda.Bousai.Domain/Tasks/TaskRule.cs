@@ -14,6 +14,7 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <param name="RepeatAfter">From its doing until it must be done again while its subject lasts; <see langword="null"/> when once is enough.</param>
 /// <param name="EndsWithSubject">Whether it is not to be done any more once its order or incident ended or took another form.</param>
 /// <param name="Basis">The law or plan that asks for it.</param>
+/// <param name="Transcript">Id of the transcription sheet whose entry does it; <see langword="null"/> when a person says that it is done.</param>
 public sealed record TaskRule(
     string Id,
     string Title,
@@ -23,7 +24,8 @@ public sealed record TaskRule(
     TimeSpan DueAfter,
     TimeSpan? RepeatAfter,
     bool EndsWithSubject,
-    string Basis)
+    string Basis,
+    string? Transcript)
 {
     /// <summary>Whether an act makes this task.</summary>
     /// <param name="trigger">The act.</param>

@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.WardPacks;
@@ -27,6 +28,9 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
                     await EndAsync(db, told.Order.Id, now, cancellationToken);
                     Add(db, fact, told.Order.Measure.Level, rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now));
                     break;
+                case TranscriptEntered { Entry: var entry } typed:
+                    await FinishAsync(db, entry, typed.Actor, now, cancellationToken);
+                    break;
                 case OrderGaveUpAreas { Order.IsInForce: false } replaced:
                     await EndAsync(db, replaced.Order.Id, now, cancellationToken);
                     break;
@@ -43,6 +47,18 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
         if (TaskTriggers.Of(fact) is { } trigger)
         {
             db.AddRange(pack.Tasks.Where(rule => rule.IsMadeBy(trigger, level)).Select(make));
+        }
+    }
+
+    /// <summary>What was typed for a version is typed for those before it too.</summary>
+    private async Task FinishAsync(BousaiDbContext db, TranscriptEntry entry, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rules = pack.Tasks.Where(rule => rule.Transcript == entry.TranscriptId).Select(rule => rule.Id).ToList();
+        foreach (var task in await db.StaffTasks
+            .Where(task => task.SubjectId == entry.OrderId && task.SubjectVersion <= entry.OrderVersion && task.State == StaffTaskState.Open && rules.Contains(task.RuleId))
+            .ToListAsync(cancellationToken))
+        {
+            _ = task.Finish(task.Version, actor.Name, $"第{entry.OrderVersion}版の転記の記録により", now);
         }
     }
 

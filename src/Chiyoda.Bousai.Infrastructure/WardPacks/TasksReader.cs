@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Tasks;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -9,7 +10,7 @@ internal static class TasksReader
 
     private const int MinutesOfADay = 24 * 60;
 
-    public static IReadOnlyList<TaskRule> Read(PackFolder folder)
+    public static IReadOnlyList<TaskRule> Read(PackFolder folder, IReadOnlyList<Transcript> transcripts)
     {
         if (!folder.Has(File) || folder.Verified(File) is not { } file)
         {
@@ -28,8 +29,14 @@ internal static class TasksReader
                 Minutes(item, "dueMinutes", item.Number("dueMinutes")),
                 item.NumberOrNull("repeatMinutes") is { } again ? Minutes(item, "repeatMinutes", again) : null,
                 item.Flag("endsWithSubject"),
-                item.Text("basis", 1000));
+                item.Text("basis", 1000),
+                item.OptionalText("transcript"));
             item.Done();
+            if (rule.Transcript is { } sheet && !transcripts.Any(transcript => transcript.Id == sheet))
+            {
+                item.Problem(PackRules.UnknownTranscript, "transcript");
+            }
+
             if (rule.On.Count == 0)
             {
                 item.Problem(PackRules.EmptyList, "on");

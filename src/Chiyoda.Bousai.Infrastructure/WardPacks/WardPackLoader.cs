@@ -40,11 +40,11 @@ public static class WardPackLoader
         var channels = ChannelsReader.Read(folder);
         var exercises = ExercisesReader.Read(folder);
         var incidents = IncidentsReader.Read(folder);
-        var tasks = TasksReader.Read(folder);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
         var reasons = ReasonsReader.Read(folder);
         var transcripts = TranscriptsReader.Read(folder);
+        var tasks = TasksReader.Read(folder, transcripts);
         var legalTexts = TranscriptsReader.ReadDocuments(folder);
         CheckProposals(criteria, messages, authorities);
 

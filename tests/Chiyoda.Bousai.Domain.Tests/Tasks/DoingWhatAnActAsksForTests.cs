@@ -101,7 +101,7 @@ public sealed class DoingWhatAnActAsksForTests
 
     private static TaskRule Rule(int[]? levels = null, int? repeatMinutes = null, bool endsWithSubject = false) => new(
         "report", "都知事へ報告する", "情報班", [TaskTrigger.OrderIssued], levels ?? [], TimeSpan.FromMinutes(10),
-        repeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, endsWithSubject, "災害対策基本法 第60条第4項");
+        repeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, endsWithSubject, "災害対策基本法 第60条第4項", Transcript: null);
 
     private static string? Code<T>(Outcome<T> outcome)
         where T : notnull => outcome.TryGet(out _, out var refusal) ? null : refusal.Code;

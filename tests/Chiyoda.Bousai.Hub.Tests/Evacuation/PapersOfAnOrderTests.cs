@@ -40,7 +40,9 @@ public sealed class PapersOfAnOrderTests
         Assert.Equal(HttpStatusCode.Conflict, (await EnterAsync(desks.Author, orderId, 2)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await EnterAsync(desks.Author, orderId, 1, "nowhere")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await EnterAsync(desks.Author, Guid.NewGuid().ToString(), 1)).StatusCode);
+        Assert.Equal("open", await TranscriptionAsync(desks.Author));
         var entered = await Answers.OkAsync(EnterAsync(desks.Author, orderId, 1));
+        Assert.Equal("done", await TranscriptionAsync(desks.Author));
         Assert.True(entered.GetProperty("isEntered").GetBoolean());
         Assert.Equal(entered.GetProperty("enteredAt").GetString(), (await Answers.OkAsync(EnterAsync(desks.Author, orderId, 1))).GetProperty("enteredAt").GetString());
 
@@ -61,6 +63,14 @@ public sealed class PapersOfAnOrderTests
         Assert.Contains("まだ転記していません", page, StringComparison.Ordinal);
         Assert.Contains("<del>発令</del>", page, StringComparison.Ordinal);
         Assert.Contains("転記済", await desks.Author.Http.GetStringAsync("/hq/chronology"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the task of typing the order elsewhere stands.</summary>
+    private static async Task<string?> TranscriptionAsync(StaffClient staff)
+    {
+        var tasks = await staff.GetAsync("/api/v1/tasks");
+        return tasks.GetProperty("open").EnumerateArray().Concat(tasks.GetProperty("ended").EnumerateArray())
+            .Single(task => task.GetProperty("rule").GetString() == "transcription").GetProperty("state").GetString();
     }
 
     private static string? Row(JsonElement sheet, int index) => sheet.GetProperty("rows")[index].GetProperty("text").GetString();

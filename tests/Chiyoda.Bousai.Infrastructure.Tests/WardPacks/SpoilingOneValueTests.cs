@@ -67,6 +67,7 @@ public partial class SpoilingOneValueTests
         { Incidents, "\"atLeast\": \"5+\", \"posture\": \"third\"", "\"atLeast\": \"5+\", \"posture\": \"ninth\"", PackRules.UnknownPosture, "ninth" },
         { Tasks, "\"owner\": \"避難所班\"", $"\"owner\": \"{new string('班', 101)}\"", PackRules.FieldTooLong, "*" },
         { Incidents, "\"name\": \"警戒態勢\"", $"\"name\": \"{new string('態', 101)}\"", PackRules.FieldTooLong, "*" },
+        { Tasks, "\"transcript\": \"tokyo\"", "\"transcript\": \"kyoto\"", PackRules.UnknownTranscript, "kyoto" },
         { Tasks, "[\"order-lifted\"]", "[\"order-shouted\"]", PackRules.UnknownWord, "order-shouted" },
         { Tasks, "[\"order-lifted\"]", "[]", PackRules.EmptyList, "[…]" },
         { Tasks, "\"dueMinutes\": 30", "\"dueMinutes\": 0", PackRules.TaskMinutes, "0" },
