@@ -36,6 +36,21 @@ internal static class Album
         await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.png"), octets, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>On a phone, on a desk, and at night; where a document shows it, also on a screen set upright.</summary>
+    public static async Task TakeOfStaffAsync(BrowserPage page, string name, bool isShown = false)
+    {
+        if (isShown)
+        {
+            await TakeAsync(page, $"{name}-1440", Size.TallDesk, isShown: true);
+        }
+
+        await TakeAsync(page, $"{name}-360", Size.Phone);
+        await TakeAsync(page, $"{name}-1440-whole", Size.Desk);
+        await page.EmulateColorSchemeAsync(ColorScheme.Dark);
+        await TakeAsync(page, $"{name}-1440-dark", Size.Desk);
+        await page.EmulateColorSchemeAsync(ColorScheme.Light);
+    }
+
     /// <summary>Nothing has to be pushed sideways to be read, except inside a part that says so.</summary>
     private static async Task AssertFitsAsync(BrowserPage page, string name)
     {

@@ -33,18 +33,18 @@ public sealed class TakingPicturesTests
         await author.WatchAsync();
         await stage.PlayThroughAsync("05_VXKO_kanda_level4.xml");
         await author.Page.WaitForAsync("document.querySelector('#open article')?.innerText.includes('神田川')");
-        await TakeOfStaffAsync(author, "hq-status", isShown: true);
+        await Album.TakeOfStaffAsync(author.Page, "hq-status", isShown: true);
         await author.OpenProposalAsync();
-        await TakeOfStaffAsync(author, "hq-proposal", isShown: true);
+        await Album.TakeOfStaffAsync(author.Page, "hq-proposal", isShown: true);
         await author.SubmitAsync();
-        await TakeOfStaffAsync(author, "hq-decide");
+        await Album.TakeOfStaffAsync(author.Page, "hq-decide");
         await author.RecordDecisionAsync("mayor", "神田川沿いに避難指示を出す");
-        await TakeOfStaffAsync(author, "hq-decided");
+        await Album.TakeOfStaffAsync(author.Page, "hq-decided");
 
         await releaser.Page.ReloadAsync();
         await releaser.OpenProposalAsync();
         await releaser.ReadBackAsync(level: 4);
-        await TakeOfStaffAsync(releaser, "hq-release");
+        await Album.TakeOfStaffAsync(releaser.Page, "hq-release");
         await resident.WatchForAsync("article.order");
         await releaser.ReleaseAsync();
         await resident.SeenAtAsync();
@@ -52,16 +52,16 @@ public sealed class TakingPicturesTests
         await TakeOfResidentsAsync(stage, resident);
 
         await releaser.WaitForReachAsync(shown: 1);
-        await TakeOfStaffAsync(releaser, "hq-order", isShown: true);
+        await Album.TakeOfStaffAsync(releaser.Page, "hq-order", isShown: true);
         await author.Page.NavigateAsync(stage.At($"/hq/orders/{(await stage.Hub.GetAsync("/api/v1/orders")).GetProperty("items")[0].GetProperty("id").GetString()}/documents"));
         await author.Page.WaitForAsync("document.querySelector('[data-module=copy]')?.hidden === false");
-        await TakeOfStaffAsync(author, "hq-documents");
+        await Album.TakeOfStaffAsync(author.Page, "hq-documents");
         await author.Page.NavigateAsync(stage.At("/hq"));
-        await TakeOfStaffAsync(author, "hq-status-in-force");
+        await Album.TakeOfStaffAsync(author.Page, "hq-status-in-force");
         await author.Page.NavigateAsync(stage.At("/hq/chronology"));
-        await TakeOfStaffAsync(author, "hq-chronology");
+        await Album.TakeOfStaffAsync(author.Page, "hq-chronology");
         await author.Page.NavigateAsync(stage.At("/hq/telegrams"));
-        await TakeOfStaffAsync(author, "hq-telegrams");
+        await Album.TakeOfStaffAsync(author.Page, "hq-telegrams");
         await TakeOfDesksAsync(stage);
     }
 
@@ -79,21 +79,6 @@ public sealed class TakingPicturesTests
             await Album.TakeAsync(page, name, Album.Size.Phone, isShown);
             await page.CloseAsync();
         }
-    }
-
-    /// <summary>On a desk, on a phone, and at night.</summary>
-    private static async Task TakeOfStaffAsync(StaffDesk desk, string name, bool isShown = false)
-    {
-        if (isShown)
-        {
-            await Album.TakeAsync(desk.Page, $"{name}-1440", Album.Size.TallDesk, isShown: true);
-        }
-
-        await Album.TakeAsync(desk.Page, $"{name}-360", Album.Size.Phone);
-        await Album.TakeAsync(desk.Page, $"{name}-1440-whole", Album.Size.Desk);
-        await desk.Page.EmulateColorSchemeAsync(ColorScheme.Dark);
-        await Album.TakeAsync(desk.Page, $"{name}-1440-dark", Album.Size.Desk);
-        await desk.Page.EmulateColorSchemeAsync(ColorScheme.Light);
     }
 
     private static async Task TakeOfDesksAsync(ExerciseStage stage)

@@ -21,7 +21,9 @@ internal sealed record MeasureDifference(
             [.. changes.GroupBy(change => (change.Was, change.Is)).Select(group => (
                 $"{group.Key.Was} → {group.Key.Is}",
                 (IReadOnlyList<string>)[.. group.Select(change => pack.Areas.GetValueOrDefault(new AreaCode(change.Area))?.Name ?? change.Area)]))],
-            Places(now, pack) is var before && Places(after, pack) is var then && before != then ? $"{before} → {then}" : null);
+            now.Concat(after).Any(measure => measure.Shelters.Count > 0) && Places(now, pack) is var before && Places(after, pack) is var then && before != then
+                ? $"{before} → {then}"
+                : null);
     }
 
     private static string Places(IReadOnlyList<Measure> measures, WardPack pack) =>

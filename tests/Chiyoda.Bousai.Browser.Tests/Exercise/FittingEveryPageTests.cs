@@ -1,0 +1,42 @@
+using Chiyoda.Bousai.TestServices.Browsers;
+using Xunit;
+
+namespace Chiyoda.Bousai.Browser.Tests.Exercise;
+
+/// <summary>Every page that the menu of headquarters leads to, and the forms behind them, with an order in force: on a phone by day and on a desk at night,
+/// nothing is too wide and nothing fails.</summary>
+public sealed class FittingEveryPageTests
+{
+    [Fact]
+    public async Task EveryPageOfHeadquarters_FitsAPhoneAndADesk()
+    {
+        await using var stage = await ExerciseStage.InChromiumAsync();
+        var author = await StaffDesk.SignInAsync(stage, "author", "Recorder");
+        var releaser = await StaffDesk.SignInAsync(stage, "releaser", "Releaser");
+        await stage.PlayThroughAsync("05_VXKO_kanda_level4.xml");
+        await author.Page.ReloadAsync();
+        await author.OpenProposalAsync();
+        await author.RecordDecisionAsync("mayor");
+        await releaser.Page.ReloadAsync();
+        await releaser.OpenProposalAsync();
+        await releaser.ReadBackAsync(level: 4);
+        await releaser.ReleaseAsync();
+        var order = await releaser.Page.EvaluateAsync<string>("location.pathname");
+        await author.Page.NavigateAsync(stage.At(order!));
+        await author.Page.ClickAsync("form[action*='Calls'] button, form[action*='calls'] button");
+        await author.Page.WaitForAsync("location.pathname.endsWith('/calls')");
+
+        var menu = await author.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('header nav a')].map(link => new URL(link.href).pathname)") ?? [];
+        Assert.True(menu.Length >= 15, string.Join(' ', menu));
+        string[] forms = [order!, $"{order}/calls", $"{order}/calls/fax", $"{order}/documents", $"{order}/change?act=Lower", "/hq/proposals/new", "/hq/notices/new", "/hq/notices/new?template=shelter-opening"];
+        foreach (var path in menu.Concat(forms))
+        {
+            await author.Page.NavigateAsync(stage.At(path));
+            var name = path.Replace(order!, "order", StringComparison.Ordinal).Replace('/', '-').Replace('?', '-').Trim('-');
+            await Album.TakeAsync(author.Page, $"page-{name}-360", Album.Size.Phone);
+            await author.Page.EmulateColorSchemeAsync(ColorScheme.Dark);
+            await Album.TakeAsync(author.Page, $"page-{name}-1440-dark", Album.Size.Desk);
+            await author.Page.EmulateColorSchemeAsync(ColorScheme.Light);
+        }
+    }
+}
