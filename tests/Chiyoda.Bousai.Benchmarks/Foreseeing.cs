@@ -50,7 +50,7 @@ internal static class Foreseeing
             var since = Stopwatch.GetTimestamp();
             var count = new SubscriberCount(At, audience.CountFor(proposal.Measure, ChannelNames.WebPush));
             var picture = Consequence.Draw(
-                proposal, pack, new Sighting(At, [warning], KnowledgeState.Known, At, [], count, new Dictionary<string, ShelterReport>()));
+                proposal, pack, new Sighting(At, [warning], new Dictionary<string, GaugeJudgement>(), KnowledgeState.Known, At, [], count, new Dictionary<string, ShelterReport>()));
             var took = Stopwatch.GetElapsedTime(since);
             since = Stopwatch.GetTimestamp();
             var sum = Scan(bare);

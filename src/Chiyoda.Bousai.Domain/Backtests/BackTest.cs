@@ -77,13 +77,13 @@ public sealed class BackTest
         }
 
         var after = WarningBoard.Merge(_streams.Values, _now);
-        var facts = _rule.Judge(before, after, _open, [], _now);
+        var facts = _rule.Judge(new Observed(before), new Observed(after), _open, [], _now);
         foreach (var fact in facts)
         {
             Note(telegram, fact, after, facts);
         }
 
-        foreach (var told in _levels.Follow(telegram, after, _rule.Findings(after, _now), _open, _now))
+        foreach (var told in _levels.Follow(telegram, after, _rule.Findings(new Observed(after), _now), _open, _now))
         {
             Tell(told);
         }
@@ -200,9 +200,9 @@ public sealed class BackTest
     private LeadTime? LeadOf(Criterion criterion, CriterionEvidence matched, IReadOnlyList<HazardWarning> after)
     {
         var periods = after
-            .Where(warning => warning.TelegramId == matched.TelegramId && warning.Phenomenon == criterion.When.Phenomenon)
+            .Where(warning => warning.TelegramId == matched.TelegramId && warning.Phenomenon == criterion.Warning?.Phenomenon)
             .SelectMany(warning => warning.Periods)
-            .Where(period => period.Level >= criterion.When.Level && period.StartsAt is not null)
+            .Where(period => period.Level >= criterion.Warning!.Level && period.StartsAt is not null)
             .Min(period => period.StartsAt);
         if (periods is { } starts)
         {
@@ -210,7 +210,7 @@ public sealed class BackTest
         }
 
         var levels = _expected.GetValueOrDefault(matched.TelegramId ?? Guid.Empty, [])
-            .Where(expected => expected.Level >= criterion.When.Level)
+            .Where(expected => expected.Level >= criterion.Warning?.Level)
             .Select(expected => (DateTimeOffset?)expected.At)
             .Min();
         return levels is { } reached ? new LeadTime(reached - _now, reached, LeadSource.WaterLevels) : null;

@@ -74,7 +74,7 @@ internal sealed class LevelWatch(IReadOnlyDictionary<string, Zone> zones)
         var isCovered = false;
         foreach (var finding in findings)
         {
-            if (finding.Results.FirstOrDefault(result => result.Matched && one.IsCoveredBy(result.Criterion.When)) is not { Criterion: var asked })
+            if (finding.Results.FirstOrDefault(result => result.Matched && result.Criterion.Warning is { } condition && one.IsCoveredBy(condition)) is not { Criterion: var asked })
             {
                 continue;
             }

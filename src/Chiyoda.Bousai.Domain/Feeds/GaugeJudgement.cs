@@ -107,6 +107,23 @@ public enum GaugeDoubt
     DatedAhead,
 }
 
+/// <summary>Words for <see cref="GaugeDoubt"/>.</summary>
+public static class GaugeDoubtWords
+{
+    /// <summary>The word on screens and in evidence.</summary>
+    /// <param name="doubt">Why a level is not known.</param>
+    /// <returns>Japanese.</returns>
+    public static string Word(this GaugeDoubt doubt) => doubt switch
+    {
+        GaugeDoubt.Old => "観測が古い",
+        GaugeDoubt.Missing => "欠測",
+        GaugeDoubt.OutOfRange => "あり得ない値",
+        GaugeDoubt.Jump => "急変（要確認）",
+        GaugeDoubt.DatedAhead => "観測時刻が未来",
+        _ => "観測なし",
+    };
+}
+
 /// <summary>What is plausible at a gauge.</summary>
 /// <param name="LowestMeters">Below it nothing can be, metres above A.P.</param>
 /// <param name="HighestMeters">Above it nothing can be, metres above A.P.</param>

@@ -68,7 +68,8 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
 
     private Criterion Criterion(PackObject item, Cause cause)
     {
-        if (item.Text("source") is not "warning")
+        var source = item.Text("source");
+        if (source is not ("warning" or "gauge"))
         {
             item.Problem(PackRules.UnknownWord, "source");
         }
@@ -83,7 +84,7 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
         {
             Id = item.Text("id"),
             Cause = cause,
-            When = Condition(item.Object("when"), cause),
+            When = source == "gauge" ? Gauge(item.Object("when")) : Condition(item.Object("when"), cause),
             ZoneId = item.Text("zone"),
             Level = LevelRule.Read(proposes, cause.Hazard),
             Action = proposes.Word<EvacuationAction>("action"),
@@ -102,6 +103,18 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
         proposes.Done();
         item.Done();
         return criterion;
+    }
+
+    private static GaugeCondition Gauge(PackObject when)
+    {
+        var condition = new GaugeCondition(when.Text("station", 64), when.Text("name", 60), when.Real("atLeastMeters"));
+        if (condition.AtLeastMeters is < -20 or > 100)
+        {
+            when.Problem(PackRules.GaugeMeters, "atLeastMeters");
+        }
+
+        when.Done();
+        return condition;
     }
 
     private WarningCondition Condition(PackObject when, Cause of)

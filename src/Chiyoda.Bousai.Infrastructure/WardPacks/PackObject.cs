@@ -81,6 +81,9 @@ internal sealed class PackObject
     public int Number(string name) =>
         Take(name) is { } item ? _values.Whole(item) : 0;
 
+    public double Real(string name) =>
+        Take(name) is { } item ? _values.Real(item) : 0;
+
     public int? NumberOrNull(string name) =>
         Take(name) is { Kind: not JsonValueKind.Null } item ? _values.Whole(item) : null;
 

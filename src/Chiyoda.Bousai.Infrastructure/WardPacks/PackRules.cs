@@ -107,6 +107,7 @@ public static class PackRules
     public const string UnknownPost = "call-out.json の posts にない職です。 (No such post in posts of call-out.json.)";
     public const string UnknownStaffing = "staffings にない態勢です。 (No such staffing level in staffings.)";
     public const string UnknownTranscript = "transcripts/ にない転記票です。 (No such transcription sheet in transcripts/.)";
+    public const string GaugeMeters = "水位は A.P. で -20 から 100 のメートルです。 (Metres above A.P., -20 to 100.)";
     public const string AnswerMinutes = "1 から 60 の分数が必要です。 (Minutes, 1 to 60.)";
     public const string SilentMinutes = "3 から 720 の分数が必要です。 (Minutes, 3 to 720.)";
     public const string CallSaysOrder = "職員の呼出しに、避難情報の語や避難の呼びかけは使えません。 (A call to staff uses no word of an order and asks nobody to evacuate.)";

@@ -27,6 +27,17 @@ internal sealed class PackValues(PackReport report, string file)
         return 0;
     }
 
+    public double Real(JsonItem item)
+    {
+        if (item.Kind == JsonValueKind.Number && double.TryParse(item.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        Problem(PackRules.NotNumber, item);
+        return 0;
+    }
+
     public DateOnly Day(JsonItem item)
     {
         if (item.Kind == JsonValueKind.String && PackWords.TryDay(item.Text, out var day))

@@ -103,8 +103,8 @@ public sealed class RealSetsTests
             Ward = pack.Ward with { Codes = river.Length == 0 ? codes : codes with { FloodForecastAreas = new HashSet<string> { river } } },
             Criteria =
             [
-                .. BackTestCriteria.OnAnyDay(pack.Criteria).Select(criterion => river.Length > 0 && criterion.When.Cause == Floods.Kanda
-                    ? criterion with { When = criterion.When with { Cause = river } }
+                .. BackTestCriteria.OnAnyDay(pack.Criteria).Select(criterion => river.Length > 0 && criterion.Warning?.Cause == Floods.Kanda
+                    ? criterion with { When = criterion.Warning with { Cause = river } }
                     : criterion),
             ],
         };

@@ -12,6 +12,14 @@ public partial class SpoilingOneValueTests
     private const string Areas = "areas/areas.csv";
     private const string Zone = "zones/kanda-river.json";
     private const string Criteria = "criteria/kanda-river.json";
+    private const string Silent = "criteria/nihonbashi-river.json";
+
+    private const string GaugeCriterion = """
+        "criteria": [{ "id": "n4", "source": "gauge", "when": { "station": "n1", "name": "一ツ橋", "atLeastMeters": 3.0 }, "zone": "nihonbashi-river",
+        "proposes": { "kind": "order", "level": 4, "action": "go-up", "audience": "everyone" }, "reason": { "ja": "a", "ja-easy": "b", "en": "c" },
+        "legalBasis": "法", "manualCitation": "型", "effectiveFrom": "2026-05-28", "effectiveUntil": null }]
+        """;
+
     private const string Shelters = "shelters.csv";
     private const string Facilities = "facilities.csv";
     private const string CallOut = "call-out.json";
@@ -109,7 +117,9 @@ public partial class SpoilingOneValueTests
         { Zone, ",\n    \"en\": \"Low ground along the Kanda River\"", "", PackRules.LanguageMissing, "en" },
 
         // criteria
-        { Criteria, "\"source\": \"warning\"", "\"source\": \"gauge\"", PackRules.UnknownWord, "gauge" },
+        { Criteria, "\"source\": \"warning\"", "\"source\": \"dream\"", PackRules.UnknownWord, "dream" },
+        { Silent, "\"criteria\": []", GaugeCriterion.Replace("3.0", "300"), PackRules.GaugeMeters, "300" },
+        { Silent, "\"criteria\": []", GaugeCriterion.Replace("3.0", "\"high\""), PackRules.NotNumber, "high" },
         { Criteria, "\"kind\": \"order\"", "\"kind\": \"notice\"", PackRules.UnknownWord, "notice" },
         { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"locusts\"", PackRules.UnknownWord, "locusts" },
         { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"wind\"", PackRules.PhenomenonWithoutLevel, "wind" },

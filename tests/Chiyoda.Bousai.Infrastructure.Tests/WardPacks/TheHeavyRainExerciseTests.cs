@@ -92,7 +92,7 @@ public class TheHeavyRainExerciseTests
             Assert.NotEmpty(stated);
             statements.AddRange(stated);
             var inForce = WarningBoard.InForce(statements, TelegramStatus.Training, telegram.Head.ReportedAt);
-            var strongest = CriteriaEngine.Group(CriteriaEngine.Evaluate(pack.Criteria, inForce, telegram.Head.ReportedAt.DayInJapan()))
+            var strongest = CriteriaEngine.Group(CriteriaEngine.Evaluate(pack.Criteria, new Observed(inForce), telegram.Head.ReportedAt.DayInJapan()))
                 .Select(finding => finding.Strongest).SingleOrDefault(result => result is not null);
             proposed.Add((Path.GetFileName(step.File), strongest?.Criterion.Level, strongest?.ForecastOnly));
         }

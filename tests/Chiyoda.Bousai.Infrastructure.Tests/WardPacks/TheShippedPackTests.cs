@@ -133,7 +133,7 @@ public class TheShippedPackTests
         Assert.All(Pack.Shelters, shelter => Assert.All(Enum.GetValues<Hazard>(), hazard => Assert.False(shelter.IsRecommendableFor(hazard))));
 
     private static IReadOnlyList<CriteriaFinding> Findings(params HazardWarning[] inForce) =>
-        CriteriaEngine.Group(CriteriaEngine.Evaluate(Pack.Criteria, inForce, Today));
+        CriteriaEngine.Group(CriteriaEngine.Evaluate(Pack.Criteria, new Observed(inForce), Today));
 
     private static HazardWarning Flood(string river, int level) => Warning("flood", river, level);
 

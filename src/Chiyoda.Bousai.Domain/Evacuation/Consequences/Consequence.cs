@@ -48,7 +48,7 @@ public static class Consequence
 
     private static IReadOnlyList<CriterionResult> CriteriaOf(Measure measure, WardPack pack, Sighting seen) => CriteriaEngine.Evaluate(
         [.. pack.Criteria.Where(criterion => criterion.Cause.Hazard == measure.Hazard && criterion.Cause.Id == measure.Cause)],
-        seen.Warnings,
+        new Observed(seen.Warnings, seen.Gauges),
         seen.At.DayInJapan());
 
     /// <summary>The first period that is not over, of the information that met the strongest criterion, at its level or above; a bare sentence when there is no time.</summary>
@@ -57,9 +57,9 @@ public static class Consequence
         .OrderByDescending(result => result.Criterion.Level ?? 0)
         .Take(1)
         .SelectMany(result => seen.Warnings
-            .Where(warning => warning.TelegramId == result.TelegramId && warning.Phenomenon == result.Criterion.When.Phenomenon)
+            .Where(warning => warning.TelegramId == result.TelegramId && warning.Phenomenon == result.Criterion.Warning?.Phenomenon)
             .SelectMany(warning => warning.Periods
-                .Where(period => (period.Level ?? int.MaxValue) >= result.Criterion.When.Level && !IsOver(period, seen.At))
+                .Where(period => (period.Level ?? int.MaxValue) >= result.Criterion.Warning!.Level && !IsOver(period, seen.At))
                 .Select(period => new LeadTime(period.Level, period.StartsAt, period.Sentence, warning.TelegramId, warning.Source, warning.ReportedAt))))
         .OrderBy(lead => lead.StartsAt ?? DateTimeOffset.MaxValue)
         .FirstOrDefault();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Domain.Evacuation.Criteria;
@@ -8,14 +10,18 @@ public static class CriteriaEngine
 {
     /// <summary>Evaluates every criterion that is effective on a day.</summary>
     /// <param name="criteria">The criteria of the pack.</param>
-    /// <param name="inForce">The information in force that may propose: the caller has left out other statuses (design rule 5)
-    /// and what came too late.</param>
+    /// <param name="observed">What they are held against.</param>
     /// <param name="today">The day in Japan.</param>
     /// <returns>One result per effective criterion, in the order given. Where several pieces of information meet one
     /// condition, the highest level counts, then the newest report.</returns>
     public static IReadOnlyList<CriterionResult> Evaluate(
-        IReadOnlyList<Criterion> criteria, IReadOnlyList<HazardWarning> inForce, DateOnly today) =>
-        [.. criteria.Where(criterion => criterion.IsEffectiveOn(today)).Select(criterion => Evaluate(criterion, inForce))];
+        IReadOnlyList<Criterion> criteria, Observed observed, DateOnly today) =>
+        [.. criteria.Where(criterion => criterion.IsEffectiveOn(today)).Select(criterion => criterion.When switch
+        {
+            WarningCondition condition => Evaluate(criterion, condition, observed.InForce),
+            GaugeCondition condition => Evaluate(criterion, condition, observed.Gauges.GetValueOrDefault(condition.StationId)),
+            _ => throw new InvalidOperationException($"Nothing evaluates {criterion.When.GetType().Name}."),
+        })];
 
     /// <summary>Brings results together by cause and zone, so that a proposal carries the matched and the unmatched.</summary>
     /// <param name="results">Results of one evaluation.</param>
@@ -29,27 +35,27 @@ public static class CriteriaEngine
                 group.Key.ZoneId,
                 [.. group
                     .OrderByDescending(result => result.Criterion.Level ?? 0)
-                    .ThenByDescending(result => result.Criterion.When.Level)])),
+                    .ThenByDescending(result => result.Criterion.Warning?.Level ?? 0)])),
     ];
 
-    private static CriterionResult Evaluate(Criterion criterion, IReadOnlyList<HazardWarning> inForce)
+    private static CriterionResult Evaluate(Criterion criterion, WarningCondition condition, IReadOnlyList<HazardWarning> inForce)
     {
-        var observed = inForce
-            .Where(warning => warning.Phenomenon == criterion.When.Phenomenon
-                && (criterion.When.Cause is null || warning.Cause == criterion.When.Cause))
-            .OrderByDescending(warning => criterion.When.IsMetBy(warning.Level))
+        var newest = inForce
+            .Where(warning => warning.Phenomenon == condition.Phenomenon
+                && (condition.Cause is null || warning.Cause == condition.Cause))
+            .OrderByDescending(warning => condition.IsMetBy(warning.Level))
             .ThenByDescending(warning => warning.Level ?? 0)
             .ThenByDescending(warning => warning.ReportedAt)
             .FirstOrDefault();
 
         return new CriterionResult(
             criterion,
-            observed is not null && criterion.When.IsMetBy(observed.Level),
-            observed is null ? "発表中の情報に該当するものはない" : Describe(observed),
-            Describe(criterion),
-            observed?.TelegramId,
-            observed?.ReportedAt,
-            observed?.ForecastOnly);
+            newest is not null && condition.IsMetBy(newest.Level),
+            newest is null ? "発表中の情報に該当するものはない" : Describe(newest),
+            Describe(criterion, condition),
+            newest?.TelegramId,
+            newest?.ReportedAt,
+            newest?.ForecastOnly);
     }
 
     private static string Describe(HazardWarning warning)
@@ -63,10 +69,33 @@ public static class CriteriaEngine
         return $"{warning.Kind}{condition}{forecast} {warning.ReportedAt.Clock()} {warning.Source}";
     }
 
-    private static string Describe(Criterion criterion)
+    private static string Describe(Criterion criterion, WarningCondition condition)
     {
-        var from = criterion.When.Cause is null ? string.Empty : $"（{criterion.Cause.Name.Ja}）";
-        var test = criterion.When.Test == LevelTest.AtLeast ? "以上" : string.Empty;
-        return $"{PhenomenonNames.All[criterion.When.Phenomenon]}{from} レベル{criterion.When.Level}相当{test}";
+        var from = condition.Cause is null ? string.Empty : $"（{criterion.Cause.Name.Ja}）";
+        var test = condition.Test == LevelTest.AtLeast ? "以上" : string.Empty;
+        return $"{PhenomenonNames.All[condition.Phenomenon]}{from} レベル{condition.Level}相当{test}";
     }
+
+    private static CriterionResult Evaluate(Criterion criterion, GaugeCondition condition, GaugeJudgement? gauge)
+    {
+        var reading = gauge?.LevelMeters is { } level
+            ? string.Create(CultureInfo.InvariantCulture, $"{level:0.00} m{Rise(gauge)} {gauge.ObservedAt!.Value.Clock()}")
+            : $"不明（{(gauge?.Reason ?? GaugeDoubt.NeverRead).Word()}）{gauge?.ObservedAt?.Clock()}";
+        return new CriterionResult(
+            criterion,
+            gauge?.LevelMeters >= condition.AtLeastMeters,
+            $"{condition.Name}の水位 {reading}",
+            string.Create(CultureInfo.InvariantCulture, $"{condition.Name}の水位 A.P. {condition.AtLeastMeters:0.00} m 以上"),
+            TelegramId: null,
+            gauge?.ObservedAt,
+            ForecastOnly: null)
+        {
+            IsKnown = gauge?.LevelMeters is not null,
+        };
+    }
+
+    private static string Rise(GaugeJudgement gauge) =>
+        gauge.Trends.FirstOrDefault(trend => trend.ChangeMeters is not null) is { ChangeMeters: { } change } trend
+            ? string.Create(CultureInfo.InvariantCulture, $"（{trend.Over.TotalMinutes:0}分で {change:+0.00;−0.00;±0.00} m）")
+            : string.Empty;
 }

@@ -15,7 +15,7 @@ public sealed record Criterion
     public required Cause Cause { get; init; }
 
     /// <summary>When it matches.</summary>
-    public required WarningCondition When { get; init; }
+    public required Condition When { get; init; }
 
     /// <summary>The zone whose areas are proposed.</summary>
     public required string ZoneId { get; init; }
@@ -43,6 +43,9 @@ public sealed record Criterion
 
     /// <summary>Last day in Japan on which it counts; <see langword="null"/> until replaced.</summary>
     public required DateOnly? EffectiveUntil { get; init; }
+
+    /// <summary>Its condition on the information in force; <see langword="null"/> when it looks at a gauge.</summary>
+    public WarningCondition? Warning => When as WarningCondition;
 
     /// <summary>The hazard of its cause.</summary>
     public Hazard Hazard => Cause.Hazard;

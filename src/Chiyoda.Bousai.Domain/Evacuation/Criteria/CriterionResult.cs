@@ -16,4 +16,8 @@ public sealed record CriterionResult(
     string Threshold,
     Guid? TelegramId,
     DateTimeOffset? ReportedAt,
-    bool? ForecastOnly);
+    bool? ForecastOnly)
+{
+    /// <summary>Whether what it looks at is known. A gauge that is silent, missing or implausible meets nothing and ends nothing.</summary>
+    public bool IsKnown { get; init; } = true;
+}

@@ -1,10 +1,9 @@
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Domain.Evacuation.Criteria;
 
 /// <summary>
-/// Turns a change of the warnings in force into proposals. A criterion proposes when it becomes matched, not while it stays
+/// Turns a change of what is observed into proposals. A criterion proposes when it becomes matched, not while it stays
 /// matched: 継続 proposes nothing again, and what staff rejected does not come back by itself. Pure: the same rule runs live and in
 /// back-tests.
 /// </summary>
@@ -13,21 +12,21 @@ namespace Chiyoda.Bousai.Domain.Evacuation.Criteria;
 public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones)
 {
     /// <summary>What every cause and zone says of the information in force.</summary>
-    /// <param name="warnings">The information in force that may propose.</param>
+    /// <param name="observed">What is observed.</param>
     /// <param name="now">The moment for which it is asked.</param>
     /// <returns>One finding per cause and zone.</returns>
-    public IReadOnlyList<CriteriaFinding> Findings(IReadOnlyList<HazardWarning> warnings, DateTimeOffset now) =>
-        CriteriaEngine.Group(CriteriaEngine.Evaluate(criteria, warnings, now.DayInJapan()));
+    public IReadOnlyList<CriteriaFinding> Findings(Observed observed, DateTimeOffset now) =>
+        CriteriaEngine.Group(CriteriaEngine.Evaluate(criteria, observed, now.DayInJapan()));
 
     /// <summary>Judges a change.</summary>
-    /// <param name="before">Warnings in force before it.</param>
-    /// <param name="after">Warnings in force after it.</param>
+    /// <param name="before">What was observed before it.</param>
+    /// <param name="after">What is observed after it.</param>
     /// <param name="open">Proposals to issue that are not closed; drafts that lost their ground are discarded in place.</param>
     /// <param name="inForce">Orders in force: what they cover is not proposed again.</param>
     /// <param name="now">The moment of the change.</param>
     /// <returns>New proposals (<see cref="Proposed"/>) and dropped ones (<see cref="Discarded"/>), in the order in which they happen.</returns>
     public IReadOnlyList<ProposalFact> Judge(
-        IReadOnlyList<HazardWarning> before, IReadOnlyList<HazardWarning> after, IReadOnlyList<Proposal> open, IReadOnlyList<Order> inForce, DateTimeOffset now)
+        Observed before, Observed after, IReadOnlyList<Proposal> open, IReadOnlyList<Order> inForce, DateTimeOffset now)
     {
         var was = Findings(before, now);
         List<ProposalFact> facts = [];
@@ -57,13 +56,19 @@ public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDic
     private static List<ProposalFact> DropGroundless(List<Proposal> open, CriteriaFinding finding, Measure? measure, DateTimeOffset now)
     {
         List<ProposalFact> dropped = [];
+        if (measure is null && finding.Results.Any(result => !result.IsKnown))
+        {
+            // What is not known is not over.
+            return dropped;
+        }
+
         var ids = finding.Results.Select(result => result.Criterion.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var draft in open.Where(proposal => proposal.State == ProposalState.Draft && proposal.Evidence.Any(evidence => ids.Contains(evidence.Id))))
         {
             var reason = measure is null
-                ? "根拠となる気象情報がなくなったため"
+                ? "根拠となる情報がなくなったため"
                 : measure.Level > draft.Measure.Level ? "より高い警戒レベルの案に置き換えたため"
-                : measure.Level < draft.Measure.Level ? "根拠となる気象情報のレベルが下がったため" : null;
+                : measure.Level < draft.Measure.Level ? "根拠となる情報のレベルが下がったため" : null;
             if (reason is not null && draft.Discard(draft.Version, reason).TryGet(out var discarded, out _))
             {
                 dropped.Add(new Discarded(discarded, Actor.Hub, now));

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation.Criteria;
 /// <param name="Cause">The telegram's cause, for a river its forecast-area code; <see langword="null"/> when the phenomenon has none.</param>
 /// <param name="Level">警戒レベル相当, 2–5.</param>
 /// <param name="Test">Whether higher levels match too.</param>
-public sealed record WarningCondition(string Phenomenon, string? Cause, int Level, LevelTest Test)
+public sealed record WarningCondition(string Phenomenon, string? Cause, int Level, LevelTest Test) : Condition
 {
     /// <summary>Whether a level satisfies the condition.</summary>
     /// <param name="level">A level; <see langword="null"/> for information without one, which never does.</param>

@@ -159,7 +159,7 @@ internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment
             return load.TryGet(out var sent) ? new Trial(sent) : BackTestRefusals.CriteriaWrong;
         }
 
-        var changed = pack.Criteria.Where(criterion => ask.Thresholds.TryGetValue(criterion.Id, out var level) && level != criterion.When.Level).ToList();
+        var changed = pack.Criteria.Where(criterion => ask.Thresholds.TryGetValue(criterion.Id, out var level) && level != criterion.Warning?.Level).ToList();
         if (changed.Exists(criterion => ask.Thresholds[criterion.Id] is < 2 or > 5))
         {
             return BackTestRefusals.ThresholdWrong;

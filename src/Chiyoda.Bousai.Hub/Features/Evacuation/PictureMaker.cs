@@ -15,7 +15,7 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>Looks at everything that a decision rests on, at one moment, and has its consequences worked out.</summary>
 internal sealed class PictureMaker(
-    BousaiDbContext db, WarningDesk warnings, SourceWatch sources, AudienceIndex audience, WardPack pack, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, GaugeBook gauges, SourceWatch sources, AudienceIndex audience, WardPack pack, TimeProvider clock)
 {
     /// <summary>A count of subscribers is worth this much waiting, and no decision waits for it longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -31,6 +31,7 @@ internal sealed class PictureMaker(
         return Consequence.Draw(proposal, pack, new Sighting(
             now,
             await WithForecastsAsync(await warnings.ProposingAsync(now, cancellationToken), cancellationToken),
+            await gauges.ReadAsync(now, cancellationToken),
             knowledge.State,
             knowledge.AsOf,
             await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).OrderBy(order => order.IssuedAt).ToListAsync(cancellationToken),

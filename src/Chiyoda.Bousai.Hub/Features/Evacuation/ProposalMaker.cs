@@ -2,7 +2,6 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.WardPacks;
-using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +15,11 @@ internal sealed class ProposalMaker(BousaiDbContext db, WardPack pack, TimeProvi
     private readonly ProposalRule _rule = new(pack.Criteria, pack.Zones);
 
     /// <summary>Adds and discards proposals in the context; nothing is committed here.</summary>
-    /// <param name="before">Warnings in force before the change.</param>
-    /// <param name="after">Warnings in force after it.</param>
+    /// <param name="before">What was observed before the change.</param>
+    /// <param name="after">What is observed after it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The facts to commit with the change.</returns>
-    public async Task<IReadOnlyList<Fact>> ProposeAsync(
-        IReadOnlyList<HazardWarning> before, IReadOnlyList<HazardWarning> after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Fact>> ProposeAsync(Observed before, Observed after, CancellationToken cancellationToken)
     {
         var open = await db.Proposals.Where(proposal => Open.Contains(proposal.State) && proposal.Act == Act.Issue).ToListAsync(cancellationToken);
         var inForce = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);

@@ -17,6 +17,7 @@ internal static class FeedsFeature
         services.AddOptions<FeedsOptions>().BindConfiguration(FeedsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton<FeedsMeter>();
+        services.AddScoped<GaugeBook>();
         services.AddSingleton<TelegramInbox>();
         if (deployment.Roles.HasFlag(HubRoles.Ingest))
         {

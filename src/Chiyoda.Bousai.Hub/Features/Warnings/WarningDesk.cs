@@ -1,8 +1,10 @@
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Incidents;
 using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Hosting;
@@ -16,7 +18,7 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 
 /// <summary>Keeps what is in force: folds the statements of each stream anew, whatever order they came in.</summary>
 internal sealed class WarningDesk(
-    BousaiDbContext db, ReleaseTurn turn, ProposalMaker proposals, RelayMaker relays, ActivationMaker activations, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
+    BousaiDbContext db, ReleaseTurn turn, ProposalMaker proposals, GaugeBook gauges, RelayMaker relays, ActivationMaker activations, WardPack pack, Deployment deployment, TimeProvider clock, ILogger<WarningDesk> logger)
 {
     /// <summary>Statements of one stream that a fold looks at; the newest. A stream that long has no telegram left to cancel.</summary>
     private const int MaxStatements = 200;
@@ -100,7 +102,8 @@ internal sealed class WarningDesk(
             var late = await LateAsync([.. before, .. after], cancellationToken);
             before = [.. before.Where(warning => !late.Contains(warning.TelegramId))];
             after = [.. after.Where(warning => !late.Contains(warning.TelegramId))];
-            facts.AddRange(await proposals.ProposeAsync(before, after, cancellationToken));
+            var levels = await gauges.ReadAsync(now, cancellationToken);
+            facts.AddRange(await proposals.ProposeAsync(new Observed(before, levels), new Observed(after, levels), cancellationToken));
             facts.AddRange(await relays.TellAsync(before, after, stored, cancellationToken));
             facts.AddRange(await activations.SuggestAsync(before, after, cancellationToken));
         }

@@ -8,6 +8,7 @@ internal static class WarningsFeature
     public static void AddWarnings(this IServiceCollection services)
     {
         services.AddScoped<WarningDesk>();
+        services.AddScoped<GaugeDesk>();
         services.AddScoped<EarthquakeReadings>();
         services.AddScoped<TsunamiReadings>();
     }

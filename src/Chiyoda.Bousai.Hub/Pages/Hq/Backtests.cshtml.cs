@@ -26,7 +26,8 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
 
     public IReadOnlyList<PackProblem> Problems => desk.Problems;
 
-    public IReadOnlyList<Criterion> Criteria => pack.Criteria;
+    /// <summary>Those whose level can be tried: telegrams say nothing of gauges.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; } = [.. pack.Criteria.Where(criterion => criterion.Warning is not null)];
 
     public WardPack Pack => pack;
 
@@ -59,7 +60,7 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
 
     /// <summary>The level from which a criterion is to be tried: as typed, otherwise its own.</summary>
     public int LevelOf(Criterion criterion) =>
-        Request.HasFormContentType && int.TryParse(Request.Form[Name(criterion)], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : criterion.When.Level;
+        Request.HasFormContentType && int.TryParse(Request.Form[Name(criterion)], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : criterion.Warning!.Level;
 
     public static string Name(Criterion criterion) => $"level-{criterion.Id}";
 
@@ -77,7 +78,7 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
         var (begin, end) = (Instant(from), Instant(until));
         return hasSpan && !(begin < end)
             ? BackTestRefusals.SpanUnreadable
-            : new BackTestAsk(begin, end, telegrams, criteria, pack.Criteria.ToDictionary(criterion => criterion.Id, LevelOf, StringComparer.Ordinal), anyDay);
+            : new BackTestAsk(begin, end, telegrams, criteria, Criteria.ToDictionary(criterion => criterion.Id, LevelOf, StringComparer.Ordinal), anyDay);
     }
 
     private static DateTimeOffset? Instant(string? typed) =>

@@ -57,16 +57,6 @@ internal sealed class SourcesModel(
         _ => "不明",
     };
 
-    public static string Word(GaugeDoubt doubt) => doubt switch
-    {
-        GaugeDoubt.Old => "観測が古い",
-        GaugeDoubt.Missing => "欠測",
-        GaugeDoubt.OutOfRange => "あり得ない値",
-        GaugeDoubt.Jump => "急変（要確認）",
-        GaugeDoubt.DatedAhead => "観測時刻が未来",
-        _ => "観測なし",
-    };
-
     public static string Spoken(string? intensity) => intensity switch
     {
         null => "不明",

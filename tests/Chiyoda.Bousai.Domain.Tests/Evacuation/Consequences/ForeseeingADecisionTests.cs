@@ -178,7 +178,7 @@ public class ForeseeingADecisionTests
 
     private static DecisionPicture Draw(Proposal proposal, WardPack pack, IReadOnlyList<HazardWarning>? warnings = null, params Order[] inForce) =>
         Consequence.Draw(proposal, pack, new Sighting(
-            Proposals.At, warnings ?? [], KnowledgeState.Known, Proposals.At, inForce, null, new Dictionary<string, ShelterReport>()));
+            Proposals.At, warnings ?? [], new Dictionary<string, GaugeJudgement>(), KnowledgeState.Known, Proposals.At, inForce, null, new Dictionary<string, ShelterReport>()));
 
     private static HazardWarning Flood(int level) => new(
         "flood", "40", level, $"レベル{level}", SamplePack.River, [], Proposals.At, null, "発表", Guid.NewGuid(), "気象庁", null);

@@ -123,7 +123,7 @@ public class EvaluatingCriteriaTests
             Assert.Equal(5, int.Parse(Evaluate([Criterion("c", 3)], shuffled).Single().Observed[3..4], System.Globalization.CultureInfo.InvariantCulture)));
 
     private static IReadOnlyList<CriterionResult> Evaluate(IReadOnlyList<Criterion> criteria, params HazardWarning[] inForce) =>
-        CriteriaEngine.Evaluate(criteria, inForce, Today);
+        CriteriaEngine.Evaluate(criteria, new Observed(inForce), Today);
 
     private static Zone Zone(params string[] codes) =>
         new("zone", LocalizedText.OfJapanese("低地"), Hazard.Flood, River, [.. codes.Select(code => new AreaCode(code))], "試験");

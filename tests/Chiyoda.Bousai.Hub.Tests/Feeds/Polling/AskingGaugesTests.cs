@@ -44,5 +44,65 @@ public sealed class AskingGaugesTests
         Assert.Equal("old", (await viewer.GetAsync("/api/v1/feeds/gauges")).GetProperty("items")[0].GetProperty("reason").GetString());
     }
 
+    /// <summary>日本橋川 has no telegram of its own: its gauge proposes, a gauge that falls silent takes nothing back, and falling water does.</summary>
+    [Fact]
+    public async Task LevelAtAGauge_Proposes_AndSilenceTakesNothingBack()
+    {
+        using var config = new ConfigCopy();
+        config.Replace("criteria/nihonbashi-river.json", "\"criteria\": []", Criterion);
+        using var folder = new TemporaryFolder();
+        Write(folder, 2.0);
+        await using var hub = await RunningHub.StartAsync(
+            adjust: services => services.AddSingleton<TimeProvider>(_clock), settings: new Dictionary<string, string?> { ["Gauges:Folder"] = folder.Path }, pack: config.Path);
+        using var author = await hub.SignInAsync("Recorder");
+        await ReadsAsync(author, 2.0);
+        Assert.Empty(await author.ProposalsAsync());
+
+        await PassAsync(author, folder, 3.1);
+        var proposal = await author.ProposalAsync();
+        Assert.Equal(("日本橋川", 4), (proposal.GetProperty("causeName").GetString(), proposal.GetProperty("level").GetInt32()));
+        Assert.StartsWith("一ツ橋の水位 3.10 m", proposal.GetProperty("criteria")[0].GetProperty("observed").GetString(), StringComparison.Ordinal);
+        Assert.Contains("一ツ橋の水位 A.P. 3.00 m 以上", await author.Http.GetStringAsync($"/hq/proposals/{proposal.GetProperty("id").GetString()}"), StringComparison.Ordinal);
+
+        await PassAsync(author, folder, null);
+        await author.ProposalAsync();
+        await Answers.OkAsync(author.ActAsync(proposal, "discard", new { version = 1, reason = "現地を確認し、あふれるおそれはない" }));
+        await PassAsync(author, folder, 3.2);
+        Assert.Empty(await author.ProposalsAsync());
+
+        await PassAsync(author, folder, 2.4);
+        await PassAsync(author, folder, 3.3);
+        await author.ProposalAsync();
+        await PassAsync(author, folder, 2.3);
+        Assert.Empty(await author.ProposalsAsync());
+    }
+
+    private const string Criterion = """
+        "criteria": [{
+          "id": "nihonbashi-river-4", "source": "gauge", "when": { "station": "n1", "name": "一ツ橋", "atLeastMeters": 3.0 }, "zone": "nihonbashi-river",
+          "proposes": { "kind": "order", "level": 4, "action": "go-up", "audience": "everyone" },
+          "reason": { "ja": "日本橋川の水位が上がったため", "ja-easy": "日本橋川（にほんばしがわ）の みずが ふえています", "en": "The Nihonbashi River is rising" },
+          "legalBasis": "災害対策基本法 第60条第1項", "manualCitation": "試験", "effectiveFrom": "2026-01-01", "effectiveUntil": null }]
+        """;
+
+    /// <summary>Ten minutes pass, the gauge reads anew, and the hub has looked.</summary>
+    private async Task PassAsync(StaffClient staff, TemporaryFolder folder, double? level)
+    {
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Write(folder, level);
+        using var asked = await staff.Http.PostAsync(new Uri("/api/v1/feeds/poll", UriKind.Relative), null);
+        Assert.True(asked.IsSuccessStatusCode, await asked.Content.ReadAsStringAsync());
+        await ReadsAsync(staff, level);
+    }
+
+    private static Task ReadsAsync(StaffClient staff, double? level) => Eventually.TrueAsync(
+        async () => (await staff.GetAsync("/api/v1/feeds/gauges")).GetProperty("items").EnumerateArray()
+            .Any(gauge => level is { } known ? gauge.GetProperty("levelMeters").ValueKind == JsonValueKind.Number && gauge.GetProperty("levelMeters").GetDouble() == known
+                : gauge.GetProperty("reason").GetString() == "missing"),
+        $"the gauge reads {level}");
+
+    private void Write(TemporaryFolder folder, double? level) => folder.Write(
+        "levels.csv", Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"station,name,time,level,condition\nn1,一ツ橋,{Time(_clock.GetUtcNow().AddMinutes(-1))},{level},{(level is null ? "欠測" : string.Empty)}\n")));
+
     private static string Time(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Telegrams.Gauges;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +10,6 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 internal sealed class GaugePoller(
     IServiceScopeFactory scopes, PollBook book, FeedClient client, SourceWatch sources, IOptions<GaugeOptions> options, TimeProvider clock, ILogger<GaugePoller> logger) : IFeedPoller
 {
-    /// <summary>What is older is not judged any more.</summary>
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PauseAtMost = TimeSpan.FromMinutes(5);
 
@@ -43,7 +40,7 @@ internal sealed class GaugePoller(
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var before = clock.GetUtcNow() - KeptFor;
+        var before = clock.GetUtcNow() - GaugeDesk.KeptFor;
         await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().GaugeReadings.Where(reading => reading.ObservedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -101,7 +98,6 @@ internal sealed class GaugePoller(
         }
     }
 
-    /// <summary>Keeps readings that are not there yet: the first that was said of a moment stands.</summary>
     /// <returns>Why nothing could be read; empty when it could.</returns>
     private async Task<string> KeepAsync(byte[] octets, CancellationToken cancellationToken)
     {
@@ -111,20 +107,7 @@ internal sealed class GaugePoller(
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
-        var now = clock.GetUtcNow();
-        var (from, until) = (now - KeptFor, now + TimeSpan.FromDays(1));
-        var fresh = reports.Where(report => report.ObservedAt > from && report.ObservedAt < until).DistinctBy(report => (report.StationId, report.ObservedAt.UtcTicks)).ToList();
-        var known = (await db.GaugeReadings.AsNoTracking().Where(reading => reading.ObservedAt > from).Select(reading => new { reading.StationId, reading.ObservedAt }).ToListAsync(cancellationToken))
-            .Select(reading => (reading.StationId, reading.ObservedAt.UtcTicks)).ToHashSet();
-        db.AddRange(fresh.Where(report => !known.Contains((report.StationId, report.ObservedAt.UtcTicks))).Select(report => new GaugeReading(report.StationId, report.ObservedAt)
-        {
-            Name = report.Name,
-            LevelMeters = report.Condition.Contains("欠測", StringComparison.Ordinal) ? null : report.LevelMeters,
-            Condition = report.Condition,
-            ReceivedAt = now,
-        }));
-        await db.SaveChangesAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<GaugeDesk>().KeepAsync(reports, cancellationToken);
         return string.Empty;
     }
 }
