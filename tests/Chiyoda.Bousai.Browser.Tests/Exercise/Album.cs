@@ -71,7 +71,7 @@ internal static class Album
         public static Size Desk { get; } = new(1440, 900);
 
         /// <summary>A screen set upright, as documents show it: more of the page in one picture.</summary>
-        public static Size TallDesk { get; } = new(1440, 1240);
+        public static Size TallDesk { get; } = new(1440, 1160);
 
         public bool IsPhone => Width < 600;
     }
