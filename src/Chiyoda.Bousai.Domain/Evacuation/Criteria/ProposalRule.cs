@@ -56,16 +56,14 @@ public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDic
     private static List<ProposalFact> DropGroundless(List<Proposal> open, CriteriaFinding finding, Measure? measure, DateTimeOffset now)
     {
         List<ProposalFact> dropped = [];
-        if (measure is null && finding.Results.Any(result => !result.IsKnown))
-        {
-            // What is not known is not over.
-            return dropped;
-        }
-
         var ids = finding.Results.Select(result => result.Criterion.Id).ToHashSet(StringComparer.Ordinal);
+        var unknown = finding.Results.Where(result => !result.IsKnown).Select(result => result.Criterion.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var draft in open.Where(proposal => proposal.State == ProposalState.Draft && proposal.Evidence.Any(evidence => ids.Contains(evidence.Id))))
         {
-            var reason = measure is null
+            // What is not known is not over: a draft that rests on it gives way to a higher proposal alone.
+            var rests = draft.Evidence.Any(evidence => evidence.Matched && unknown.Contains(evidence.Id));
+            var reason = rests && !(measure?.Level > draft.Measure.Level) ? null
+                : measure is null
                 ? "根拠となる情報がなくなったため"
                 : measure.Level > draft.Measure.Level ? "より高い警戒レベルの案に置き換えたため"
                 : measure.Level < draft.Measure.Level ? "根拠となる情報のレベルが下がったため" : null;

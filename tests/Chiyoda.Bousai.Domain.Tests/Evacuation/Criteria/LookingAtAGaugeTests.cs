@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Warnings;
 using Xunit;
 
 namespace Chiyoda.Bousai.Domain.Tests.Evacuation.Criteria;
@@ -73,6 +74,19 @@ public sealed class LookingAtAGaugeTests
         Assert.Empty(Judge(Reading(3.1), Reading(3.2), []));
         var dropped = Assert.IsType<Discarded>(Assert.Single(Judge(Reading(3.1), Reading(2.5), [proposed])));
         Assert.Equal(ProposalState.Discarded, dropped.Proposal.State);
+    }
+
+    /// <summary>A gauge that was never connected does not keep what a telegram proposed and has ended.</summary>
+    [Fact]
+    public void DraftOfATelegram_EndsWithIt_ThoughAGaugeOfTheSameRiverIsSilent()
+    {
+        var byTelegram = Three with { Id = "by-telegram", When = new WarningCondition("flood", "830304004400", 4, LevelTest.AtLeast) };
+        var rule = new ProposalRule(
+            [Three, byTelegram], new Dictionary<string, Zone> { ["zone"] = new("zone", LocalizedText.OfJapanese("低地"), Hazard.Flood, "nihonbashi-river", [new AreaCode("13101001001")], "試験") });
+        var warning = new HazardWarning("flood", "41", 4, "レベル４氾濫危険警報", "830304004400", [], At, null, "発表", Guid.NewGuid(), "気象庁", null);
+        var draft = Assert.IsType<Proposed>(Assert.Single(rule.Judge(new Observed([]), new Observed([warning]), [], [], At))).Proposal;
+
+        Assert.IsType<Discarded>(Assert.Single(rule.Judge(new Observed([warning]), new Observed([]), [draft], [], At)));
     }
 
     private static IReadOnlyList<ProposalFact> Judge(GaugeJudgement before, GaugeJudgement after, IReadOnlyList<Proposal> open) =>
