@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
 
 namespace Chiyoda.Bousai.Domain.Tasks;
@@ -9,7 +10,7 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <param name="Title">What is to be done, in Japanese.</param>
 /// <param name="Owner">The post or section that does it.</param>
 /// <param name="On">The acts after which it is to be done.</param>
-/// <param name="Levels">Only for orders of these levels; empty for all, and for what has no level.</param>
+/// <param name="Levels">Only for orders of these levels, before or after the act; an order without a level counts as 4 (避難指示). Empty for all, and for what is no order.</param>
 /// <param name="DueAfter">From the act until it must be done.</param>
 /// <param name="RepeatAfter">From its doing until it must be done again while its subject lasts; <see langword="null"/> when once is enough.</param>
 /// <param name="EndsWithSubject">Whether it is not to be done any more once its order or incident ended or took another form.</param>
@@ -29,10 +30,10 @@ public sealed record TaskRule(
 {
     /// <summary>Whether an act makes this task.</summary>
     /// <param name="trigger">The act.</param>
-    /// <param name="level">The level of the order; <see langword="null"/> where there is none.</param>
+    /// <param name="levels">The levels of the order before and after it; empty where there is no order.</param>
     /// <returns>The answer.</returns>
-    public bool IsMadeBy(TaskTrigger trigger, int? level) =>
-        On.Contains(trigger) && (Levels.Count == 0 || (level is { } known && Levels.Contains(known)));
+    public bool IsMadeBy(TaskTrigger trigger, IReadOnlyList<int> levels) =>
+        On.Contains(trigger) && (Levels.Count == 0 || levels.Any(Levels.Contains));
 }
 
 /// <summary>After what a task is to be done.</summary>
@@ -55,6 +56,9 @@ public enum TaskTrigger
 
     /// <summary>誤発信の取消し.</summary>
     OrderVoided,
+
+    /// <summary>A criterion proposed calls to facilities.</summary>
+    CallsProposed,
 
     /// <summary>設置.</summary>
     IncidentOpened,
@@ -80,6 +84,7 @@ public static class TaskTriggers
         OrderCorrected => TaskTrigger.OrderCorrected,
         OrderLifted => TaskTrigger.OrderLifted,
         OrderVoided => TaskTrigger.OrderVoided,
+        CallsListed { List.Subject: CallSubject.Criterion } => TaskTrigger.CallsProposed,
         IncidentOpened => TaskTrigger.IncidentOpened,
         IncidentChanged => TaskTrigger.IncidentChanged,
         IncidentClosed => TaskTrigger.IncidentClosed,

@@ -17,6 +17,10 @@ internal static class TelegramFiles
     public static IEnumerable<string> FindReadable(IEnumerable<string> paths) =>
         Find(paths, file => MayBeTelegram(file) || Path.GetExtension(file) is ".json" or ".gz" || Begin(file) is [(byte)'{' or (byte)'[', ..] or [0x1f, 0x8b, ..]).Distinct();
 
+    /// <summary>Lists of gauge readings: a file as named, or those of a folder.</summary>
+    /// <exception cref="UsageException">Names what is not there.</exception>
+    public static IEnumerable<string> FindGauges(string path) => Find([path], file => Path.GetExtension(file) is ".csv" or ".json");
+
     /// <summary>The octets of a file, unpacked when they are packed with gzip; never more than one over the limit, whatever the file holds.</summary>
     /// <param name="file">The file; a device or a pipe too.</param>
     /// <param name="most">Octets that a reader takes.</param>

@@ -1,6 +1,6 @@
 using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
-using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
@@ -103,7 +103,7 @@ internal static class CallOutReader
 
                 break;
             case CallOutCause.SeismicIntensity:
-                intensity = RelayScale.ByPhenomenon["earthquake"].Words.TryGetValue(item.Text("atLeastIntensity"), out var grade) ? grade : 0;
+                intensity = WarningScale.ByPhenomenon["earthquake"].Words.TryGetValue(item.Text("atLeastIntensity"), out var grade) ? grade : 0;
                 if (intensity == 0)
                 {
                     item.Problem(PackRules.UnknownWord, "atLeastIntensity");

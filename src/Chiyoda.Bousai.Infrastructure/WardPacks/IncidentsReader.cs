@@ -1,5 +1,5 @@
 using Chiyoda.Bousai.Domain.Incidents;
-using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
@@ -72,7 +72,7 @@ internal static class IncidentsReader
                 item.Problem(PackRules.UnknownPosture, "posture");
             }
 
-            if (!RelayScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
+            if (!WarningScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
             {
                 item.Problem(PackRules.UnknownWord, "phenomenon");
             }

@@ -12,15 +12,16 @@ public sealed class DoingWhatAnActAsksForTests
     private static readonly DateTimeOffset Now = new(2026, 9, 11, 14, 5, 0, TimeSpan.FromHours(9));
 
     [Theory]
-    [InlineData(TaskTrigger.OrderIssued, 4, true)]
-    [InlineData(TaskTrigger.OrderIssued, 3, false)]
-    [InlineData(TaskTrigger.OrderIssued, null, false)]
-    [InlineData(TaskTrigger.OrderLifted, 4, false)]
-    public void ARule_LooksAtActAndLevel(TaskTrigger trigger, int? level, bool isMade) =>
-        Assert.Equal(isMade, Rule(levels: [4, 5]).IsMadeBy(trigger, level));
+    [InlineData(TaskTrigger.OrderIssued, new[] { 4 }, true)]
+    [InlineData(TaskTrigger.OrderIssued, new[] { 3 }, false)]
+    [InlineData(TaskTrigger.OrderIssued, new[] { 4, 3 }, true)]
+    [InlineData(TaskTrigger.OrderIssued, new int[0], false)]
+    [InlineData(TaskTrigger.OrderLifted, new[] { 4 }, false)]
+    public void ARule_LooksAtActAndLevels_BeforeAndAfter(TaskTrigger trigger, int[] levels, bool isMade) =>
+        Assert.Equal(isMade, Rule(levels: [4, 5]).IsMadeBy(trigger, levels));
 
     [Fact]
-    public void ARuleForEveryLevel_IsForWhatHasNone() => Assert.True(Rule().IsMadeBy(TaskTrigger.OrderIssued, null));
+    public void ARuleForEveryLevel_IsForWhatHasNone() => Assert.True(Rule().IsMadeBy(TaskTrigger.OrderIssued, []));
 
     [Fact]
     public void ATask_IsDueFromTheActOn_AndNamesItsOrder()

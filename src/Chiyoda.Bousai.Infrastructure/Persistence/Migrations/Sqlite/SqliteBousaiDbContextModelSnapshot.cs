@@ -80,6 +80,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("ExhaustedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
 
@@ -92,6 +95,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
@@ -166,6 +172,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -181,7 +190,7 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "NotBefore");
 
-                    b.HasIndex("CallOutId", "Purpose", "Post", "Contact")
+                    b.HasIndex("CallOutId", "Purpose", "Round", "Post", "Contact")
                         .IsUnique();
 
                     b.ToTable("callouts_messages", (string)null);
@@ -339,6 +348,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MadeAt")
@@ -602,6 +615,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
