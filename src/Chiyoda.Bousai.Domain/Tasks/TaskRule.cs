@@ -15,6 +15,7 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <param name="RepeatAfter">From its doing until it must be done again while its subject lasts; <see langword="null"/> when once is enough.</param>
 /// <param name="EndsWithSubject">Whether it is not to be done any more once its order or incident ended or took another form.</param>
 /// <param name="Basis">The law or plan that asks for it.</param>
+/// <param name="IsPerShelter">Whether it is one task for each shelter that the order names, and one in all when it names none.</param>
 /// <param name="Transcript">Id of the transcription sheet whose entry does it; <see langword="null"/> when a person says that it is done.</param>
 public sealed record TaskRule(
     string Id,
@@ -26,8 +27,25 @@ public sealed record TaskRule(
     TimeSpan? RepeatAfter,
     bool EndsWithSubject,
     string Basis,
+    bool IsPerShelter,
     string? Transcript)
 {
+    /// <summary>Whether a task was made by this rule, for a shelter or in all.</summary>
+    /// <param name="ruleId">The rule that the task names.</param>
+    /// <returns>The answer.</returns>
+    public bool Made(string ruleId)
+    {
+        ArgumentNullException.ThrowIfNull(ruleId);
+        return ruleId == Id || (IsPerShelter && ruleId.StartsWith(Id + ":", StringComparison.Ordinal));
+    }
+
+    /// <summary>The rules of the single tasks that an act makes by it.</summary>
+    /// <param name="shelters">The shelters that the order names, id and name.</param>
+    /// <returns>One per shelter, or this one.</returns>
+    public IEnumerable<TaskRule> For(IReadOnlyList<(string Id, string Name)> shelters) => IsPerShelter && shelters.Count > 0
+        ? shelters.Select(shelter => this with { Id = $"{Id}:{shelter.Id}", Title = $"{Title}：{shelter.Name}" })
+        : [this];
+
     /// <summary>Whether an act makes this task.</summary>
     /// <param name="trigger">The act.</param>
     /// <param name="levels">The levels of the order before and after it; empty where there is no order.</param>

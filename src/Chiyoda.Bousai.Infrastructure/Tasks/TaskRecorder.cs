@@ -27,8 +27,9 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
             {
                 case OrderFact told:
                     var made = RulesFor(fact, [.. new[] { told.Release.Before, told.Order.Measure }.OfType<Measure>().Select(measure => measure.Level ?? 4)]);
-                    await EndAsync(db, told.Order.Id, task => !told.Order.IsInForce || made.Exists(rule => rule.Id == task.RuleId), now, cancellationToken);
-                    db.AddRange(made.Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now)));
+                    await EndAsync(db, told.Order.Id, task => !told.Order.IsInForce || made.Exists(rule => rule.Made(task.RuleId)), now, cancellationToken);
+                    (string, string)[] shelters = [.. pack.Shelters.Where(shelter => told.Order.Measure.Shelters.Contains(shelter.Id, StringComparer.Ordinal)).Select(shelter => (shelter.Id, shelter.Name))];
+                    db.AddRange(made.SelectMany(rule => rule.For(shelters)).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now)));
                     break;
                 case TranscriptEntered { Entry: var entry } typed:
                     await FinishAsync(db, entry, typed.Actor, now, cancellationToken);

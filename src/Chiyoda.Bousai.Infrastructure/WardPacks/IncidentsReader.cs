@@ -32,7 +32,10 @@ internal static class IncidentsReader
         foreach (var item in file.Objects("postures"))
         {
             var posture = new Posture(
-                item.Text("id", MaxId), item.Text("name", MaxName), item.Word<HeadquartersKind>("headquarters"), item.Text("basis", MaxBasis), postures.Count);
+                item.Text("id", MaxId), item.Text("name", MaxName), item.Word<HeadquartersKind>("headquarters"), item.Text("basis", MaxBasis), postures.Count)
+            {
+                Posts = item.OptionalTexts("posts") ?? [],
+            };
             item.Done();
             if (postures.Exists(other => other.Id == posture.Id))
             {

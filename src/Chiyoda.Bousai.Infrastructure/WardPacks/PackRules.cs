@@ -104,7 +104,7 @@ public static class PackRules
     public const string NoticeOrderWord = "避難情報の語は、お知らせには使えません。 (A notice uses no word of an order.)";
     public const string NoticeHours = "掲載時間は 1 から 336 時間（14日）です。 (Hours, 1 to 336.)";
     public const string UnknownPost = "call-out.json の posts にない職です。 (No such post in posts of call-out.json.)";
-    public const string UnknownStaffing = "staffings にない態勢です。 (No such staffing level in staffings.)";
+    public const string PostureWithoutPosts = "incidents.json にない体制か、来る職 (posts) のない体制です。 (No such posture in incidents.json, or one for which nobody comes.)";
     public const string UnknownTranscript = "transcripts/ にない転記票です。 (No such transcription sheet in transcripts/.)";
     public const string AudienceUnspoken = "この対象の人に向けた文面はありません。レベル3は elderly-and-slow、ほかは everyone です。 (No message speaks to this audience: level 3 to elderly-and-slow, all others to everyone; underground for go-up alone.)";
     public const string NoticeOfCriterion = "提案するお知らせが、ひな形どおりに書けません。 (The notice that is proposed cannot be written from its template.)";

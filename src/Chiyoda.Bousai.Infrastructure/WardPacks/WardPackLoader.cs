@@ -35,12 +35,12 @@ public static class WardPackLoader
         var criteria = criteriaReader.ReadCriteria(zones);
         var shelters = SheltersReader.Read(folder, ward, box, areas);
         var (facilities, facilityWording) = FacilitiesReader.Read(folder, areas, zones);
-        var callOut = CallOutReader.Read(folder);
         var authorities = RolesReader.Read(folder);
         var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
         var channels = ChannelsReader.Read(folder);
         var exercises = ExercisesReader.Read(folder);
         var incidents = IncidentsReader.Read(folder);
+        var callOut = CallOutReader.Read(folder, incidents);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
         var reasons = ReasonsReader.Read(folder);

@@ -24,6 +24,19 @@ public sealed class DoingWhatAnActAsksForTests
     public void ARuleForEveryLevel_IsForWhatHasNone() => Assert.True(Rule().IsMadeBy(TaskTrigger.OrderIssued, []));
 
     [Fact]
+    public void ARulePerShelter_MakesOneTaskEach_AndOneInAllWhereNoneIsNamed()
+    {
+        var rule = Rule(isPerShelter: true);
+
+        Assert.Equal(["report:S-1", "report:S-2"], rule.For([("S-1", "麹町小学校"), ("S-2", "九段中等")]).Select(each => each.Id));
+        Assert.Equal("都知事へ報告する：麹町小学校", rule.For([("S-1", "麹町小学校")]).Single().Title);
+        Assert.Equal("report", rule.For([]).Single().Id);
+        Assert.True(rule.Made("report:S-1"));
+        Assert.False(rule.Made("report-lift"));
+        Assert.Single(Rule().For([("S-1", "麹町小学校")]), each => each.Id == "report");
+    }
+
+    [Fact]
     public void ATask_IsDueFromTheActOn_AndNamesItsOrder()
     {
         var order = Orders.Issue(Measure(4, "1 2"));
@@ -100,9 +113,9 @@ public sealed class DoingWhatAnActAsksForTests
 
     private static StaffTask New(TaskRule? rule = null) => StaffTask.For(Guid.NewGuid(), rule ?? Rule(), Orders.Issue(Measure(4, "1")), Now);
 
-    private static TaskRule Rule(int[]? levels = null, int? repeatMinutes = null, bool endsWithSubject = false) => new(
+    private static TaskRule Rule(int[]? levels = null, int? repeatMinutes = null, bool endsWithSubject = false, bool isPerShelter = false) => new(
         "report", "都知事へ報告する", "情報班", [TaskTrigger.OrderIssued], levels ?? [], TimeSpan.FromMinutes(10),
-        repeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, endsWithSubject, "災害対策基本法 第60条第4項", Transcript: null);
+        repeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, endsWithSubject, "災害対策基本法 第60条第4項", isPerShelter, Transcript: null);
 
     private static string? Code<T>(Outcome<T> outcome)
         where T : notnull => outcome.TryGet(out _, out var refusal) ? null : refusal.Code;

@@ -172,7 +172,7 @@ public partial class SpoilingOneValueTests
         { CallOut, "\"atLeastLevel\": 3", "\"atLeastLevel\": 2", PackRules.LevelRange, "2" },
         { CallOut, "\"atLeastIntensity\": \"5-\"", "\"atLeastIntensity\": \"8\"", PackRules.UnknownWord, "8" },
         { CallOut, "\"afterMinutes\": 15", "\"afterMinutes\": 1", PackRules.SilentMinutes, "1" },
-        { CallOut, "\"staffing\": \"first\"", "\"staffing\": \"second\"", PackRules.UnknownStaffing, "second" },
+        { CallOut, "\"posture\": \"alert\"", "\"posture\": \"ninth\"", PackRules.PostureWithoutPosts, "ninth" },
         { CallOut, "判断を待つ案が画面にあります", "避難指示の案があります", PackRules.CallSaysOrder, "避難指示" },
         { CallOut, "次の職を呼びます。{url}", "次の職を呼びます。", PackRules.MissingSlot, "url" },
         { CallOut, "呼出し（{post}）", "呼出し（{telephone}）", PackRules.UnknownSlot, "telephone" },
