@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,7 +5,10 @@ using System.Text.Json;
 
 namespace Chiyoda.Bousai.Hub.Tests.Access;
 
-/// <summary>An authenticator and the browser before it, in software: one passkey on P-256, attestation <c>none</c>.</summary>
+/// <summary>
+/// An authenticator and the browser before it, in software: one passkey on P-256, attestation <c>none</c>, and no counter, like
+/// passkeys that several devices of a person share: then nothing but the hub's own memory tells a repeated answer.
+/// </summary>
 /// <seealso href="https://www.w3.org/TR/webauthn-3/#sctn-attestation">Web Authentication, Level 3, 6.5</seealso>
 internal sealed class SoftwareAuthenticator(Uri site) : IDisposable
 {
@@ -15,7 +17,6 @@ internal sealed class SoftwareAuthenticator(Uri site) : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(32);
     private string _user = string.Empty;
-    private uint _count;
 
     /// <summary>Where the browser says it is.</summary>
     public string Origin { get; set; } = site.GetLeftPart(UriPartial.Authority);
@@ -55,12 +56,8 @@ internal sealed class SoftwareAuthenticator(Uri site) : IDisposable
 
     public void Dispose() => _key.Dispose();
 
-    private byte[] Data(string party, byte flags)
-    {
-        var count = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(count, ++_count);
-        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(party)), (byte)(flags | Present | (VerifiesUser ? Verified : 0)), .. count];
-    }
+    private byte[] Data(string party, byte flags) =>
+        [.. SHA256.HashData(Encoding.UTF8.GetBytes(party)), (byte)(flags | Present | (VerifiesUser ? Verified : 0)), .. new byte[4]];
 
     private byte[] ClientData(string type, JsonElement options) =>
         JsonSerializer.SerializeToUtf8Bytes(new { type, challenge = options.GetProperty("challenge").GetString(), origin = Origin, crossOrigin = false });
