@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Chiyoda.Bousai.Hub.Tests.Hq;
 using Chiyoda.Bousai.TestHub;
 using Microsoft.Extensions.DependencyInjection;
@@ -265,6 +266,27 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BehindAProxyThatIsNamed_TheOriginIsThatOfTheBrowser()
+    {
+        await using var hub = await RunningHub.StartAsync(settings: new Dictionary<string, string?> { ["Hub:Proxies"] = "127.0.0.1/32" });
+        var (login, password) = await hub.AddAccountAsync("behind", "Viewer");
+        using var http = new HttpClient(new TlsProxy()) { BaseAddress = hub.Url };
+        using var seat = new Seat(http, string.Empty);
+        await seat.SignInAsync(login, password);
+
+        async Task<Screen> AddAsync(string scheme)
+        {
+            using var passkey = new SoftwareAuthenticator(new UriBuilder(hub.Url) { Scheme = scheme }.Uri);
+            var options = (await Answers.OkAsync(seat.AskPasskeyAsync("registration"))).GetProperty("options").GetString()!;
+            return await seat.SendAsync(
+                await seat.GetAsync("/hq/account"), "handler=AddPasskey", ("name", "端末"), ("passkey", passkey.Create(JsonElement.Parse(options))));
+        }
+
+        Assert.Contains("access.wrong-passkey", (await AddAsync("http")).Text, StringComparison.Ordinal);
+        Assert.Contains("パスキーを登録しました", (await AddAsync("https")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ManyAttemptsFromOneAddress_AreSlowedDown()
     {
         await using var hub = await RunningHub.StartAsync(settings: new Dictionary<string, string?> { ["Limits:Trusted"] = string.Empty, ["Limits:SignInsPerMinute"] = "3" });
@@ -277,6 +299,27 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
 
         await Answers.RefusedAsync(seat.AskPasskeyAsync("sign-in"), HttpStatusCode.TooManyRequests, "hub.too-many");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await seat.SendAsync(await seat.GetAsync("/hq/sign-in"), "handler=Passkey", ("passkey", "{}"))).Status);
+    }
+
+    /// <summary>A browser that speaks TLS, and the proxy that ends it.</summary>
+    private sealed class TlsProxy() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        private readonly CookieContainer _cookies = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var outside = new UriBuilder(request.RequestUri!) { Scheme = "https" }.Uri;
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.TryAddWithoutValidation("Cookie", _cookies.GetCookieHeader(outside));
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            {
+                Assert.True(!cookie.StartsWith("bousai-", StringComparison.Ordinal) || cookie.Contains("; secure", StringComparison.Ordinal), cookie);
+                _cookies.SetCookies(outside, cookie);
+            }
+
+            return answer;
+        }
     }
 
     private async Task<string> DecidedAsync(Seat author) =>
