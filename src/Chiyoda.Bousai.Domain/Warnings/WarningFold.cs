@@ -151,7 +151,7 @@ public static class WarningFold
                 content.Append('|').Append(period.Sentence);
             }
 
-            content.Append('\n');
+            content.Append(CultureInfo.InvariantCulture, $"|{warning.Arrival}\n");
         }
 
         return content.ToString();

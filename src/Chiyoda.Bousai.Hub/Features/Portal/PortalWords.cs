@@ -100,7 +100,7 @@ public sealed record PortalWords
         IReadOnlyDictionary<string, string> Intensities, IReadOnlyDictionary<TsunamiGrade, string> Grades, UnconfirmedWords Unconfirmed);
 
     /// <summary>Words around what another source than JMA says.</summary>
-    public sealed record UnconfirmedWords(string Heading, string Mark, string Note, MessageText From, string Lifted);
+    public sealed record UnconfirmedWords(string Heading, string Mark, string Note, MessageText From, string Lifted, MessageText NotNamed, MessageText Unclear, string OtherRegions);
 
     public sealed record UnknownWords(
         string Heading, MessageText Since, IReadOnlyDictionary<UnknownPart, string> Parts, IReadOnlyDictionary<UnknownReason, string> Reasons);

@@ -191,6 +191,6 @@ internal sealed class WarningDesk(
 
     /// <summary>What a reader would notice: the same warning by a newer telegram (継続) is no change.</summary>
     private static IEnumerable<string> Says(IReadOnlyList<HazardWarning> warnings) => warnings
-        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{warning.Extent}|{string.Join(',', warning.Periods)}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
+        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{warning.Extent}|{string.Join(',', warning.Periods)}|{warning.Arrival}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
         .Order(StringComparer.Ordinal);
 }
