@@ -24,8 +24,8 @@ internal sealed class JmaFeedOptions
     /// <summary>Hosts, separated by commas, that telegrams may lie on beside the lists' own.</summary>
     public string Hosts { get; init; } = string.Empty;
 
-    /// <summary>How often each short list is asked, 30 s – 10 min; JMA renews them every minute.</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "00:10:00")]
+    /// <summary>How often each short list is asked, 30 s – 2 min, and below <c>Feeds:SilentAfter</c>; JMA renews them every minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:02:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The most that a round waits at random, so that not every client asks at the full minute, 0 – 30 s.</summary>
