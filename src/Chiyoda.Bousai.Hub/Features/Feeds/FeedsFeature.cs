@@ -15,6 +15,7 @@ internal static class FeedsFeature
     public static void AddFeeds(this IServiceCollection services, Deployment deployment, WardPack pack, IConfiguration configuration)
     {
         services.AddOptions<FeedsOptions>().BindConfiguration(FeedsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FullState>();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton<FeedsMeter>();
         services.AddScoped<GaugeBook>();

@@ -79,7 +79,7 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             _oneAtATime.Release();
             if (isSignOfLife)
             {
-                await sources.CameAsync(telegram.Type, receivedAt, CancellationToken.None);
+                await sources.CameAsync(receivedAt, CancellationToken.None);
             }
         }
 

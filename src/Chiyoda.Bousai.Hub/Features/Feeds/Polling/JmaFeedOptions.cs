@@ -44,6 +44,10 @@ internal sealed class JmaFeedOptions
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan ShortHolds { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>What the long lists are sure to hold («several days»): a longer gap is not closed by them alone, 1 h – 14 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "14.00:00:00")]
+    public TimeSpan LongHolds { get; init; } = TimeSpan.FromDays(2);
+
     /// <summary>How often the long lists are read without a gap, 1 – 24 h.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "1.00:00:00")]
     public TimeSpan ResyncEvery { get; init; } = TimeSpan.FromHours(6);
