@@ -13,6 +13,8 @@ internal static class ReadTelegrams
 {
     public static readonly Refusal Unknown = new(RefusalKind.Unknown, "feeds.unknown-telegram", "その電文は見つかりません。");
 
+    public static readonly Refusal Dropped = new(RefusalKind.Unknown, "feeds.octets-dropped", "新しい集約通報が届いたので、この集約通報の原文は残していません。");
+
     /// <param name="Items">The newest 200.</param>
     /// <param name="Unreadable">How many of all that ever came could not be read.</param>
     public sealed record Response(IReadOnlyList<Row> Items, int Unreadable);
@@ -43,18 +45,25 @@ internal static class ReadTelegrams
     }
 
     public static async Task<Ok<Response>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken) => TypedResults.Ok(new Response(
-        await ReadAsync(db, cancellationToken), await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken)));
+        await ReadAsync(db, cancellationToken),
+        await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken)));
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> OctetsAsync(Guid id, BousaiDbContext db, CancellationToken cancellationToken) =>
-        await db.Telegrams.AsNoTracking().Where(telegram => telegram.Id == id).Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken) is { } octets
-            ? TypedResults.File(octets, "application/octet-stream", $"{id}.xml")
-            : Unknown.ToProblem();
+        await db.Telegrams.AsNoTracking().Where(telegram => telegram.Id == id).Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken) switch
+        {
+            null => Unknown.ToProblem(),
+            [] when await db.Telegrams.AnyAsync(telegram => telegram.Id == id && telegram.Length > 0, cancellationToken) => Dropped.ToProblem(),
+            var octets => TypedResults.File(octets, "application/octet-stream", $"{id}.xml"),
+        };
 
     /// <summary>The newest 200, of all, or of the readable or the unreadable alone.</summary>
-    public static async Task<IReadOnlyList<Row>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken, bool? unreadable = null)
+    public static Task<IReadOnlyList<Row>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken, bool? unreadable = null) =>
+        ReadAsync(db.Telegrams.AsNoTracking().Where(telegram => unreadable == null || (telegram.Outcome == TelegramOutcome.Unreadable) == unreadable), cancellationToken);
+
+    /// <summary>The newest 200 of some.</summary>
+    public static async Task<IReadOnlyList<Row>> ReadAsync(IQueryable<StoredTelegram> telegrams, CancellationToken cancellationToken)
     {
-        var rows = await db.Telegrams.AsNoTracking()
-            .Where(telegram => unreadable == null || (telegram.Outcome == TelegramOutcome.Unreadable) == unreadable)
+        var rows = await telegrams
             .OrderByDescending(telegram => telegram.ReceivedAt).Take(200)
             .Select(telegram => new
             {
