@@ -46,13 +46,49 @@ public sealed class HazardPagesTests
     public async Task SilentSource_IsSaidWithItsTime_AndNeverNone(PortalPage page, string none)
     {
         var silent = await HtmlAsync(
-            Calm with { Sources = [Silent], WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt) }, page);
+            Calm with
+            {
+                Sources = [Silent],
+                WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt),
+                TsunamiKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt),
+                HeardSince = null,
+            },
+            page);
         var heard = await HtmlAsync(Calm, page);
 
         Assert.Contains("取得できていません（14:02 から）", silent, StringComparison.Ordinal);
         Assert.DoesNotContain(none, silent, StringComparison.Ordinal);
         Assert.Contains(none, heard, StringComparison.Ordinal);
         Assert.DoesNotContain("取得できていません", heard, StringComparison.Ordinal);
+    }
+
+    /// <summary>A sign of life is not the state: a 津波警報 that was missed must not show as none, in any language.</summary>
+    [Theory]
+    [InlineData(KnowledgeState.Stale, "ja", "津波予報区には発表されていません", "津波の情報を確認できていません")]
+    [InlineData(KnowledgeState.Unknown, "ja-easy", "情報（じょうほう）は 出（で）ていません", "情報（じょうほう）が わかりません")]
+    [InlineData(KnowledgeState.Unknown, "en", "Nothing has been announced", "could not be confirmed")]
+    [InlineData(KnowledgeState.Stale, "ko", "Nothing has been announced", "could not be confirmed")]
+    public async Task TsunamiThatIsNotKnown_IsNotNone_ThoughEverySourceIsHeard(KnowledgeState state, string language, string none, string unknown)
+    {
+        var view = Calm with { TsunamiKnowledge = new PortalKnowledge(state, null) };
+
+        var tsunami = Plain(await HtmlAsync(view, PortalPage.Tsunami, language));
+        var warnings = Plain(await HtmlAsync(view, PortalPage.Warnings, language));
+
+        Assert.DoesNotContain(none, tsunami, StringComparison.Ordinal);
+        Assert.All([tsunami, warnings], page => Assert.Contains(unknown, page, StringComparison.Ordinal));
+        Assert.NotEqual(PortalRevision.Of(Calm), PortalRevision.Of(view));
+
+        static string Plain(string html) => System.Text.RegularExpressions.Regex.Replace(html.Replace("<rt>", "（", StringComparison.Ordinal).Replace("</rt>", "）", StringComparison.Ordinal), "<[^>]+>", string.Empty);
+    }
+
+    [Fact]
+    public async Task Earthquakes_AreNoneSinceTheSourceIsHeard_AndNotKnownBefore()
+    {
+        var html = await HtmlAsync(Calm with { HeardSince = AsOf.AddMinutes(-40) }, PortalPage.Earthquakes);
+
+        Assert.Contains("13:52 からは、千代田区のポータルが受け取った地震の情報はありません。それより前の地震は確認できていません", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("最近7日間", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed record PortalWords
         string Warnings, string Earthquakes, string Tsunami,
         MessageText Heard, MessageText Silent, string NeverHeard,
         string Area, string Whole, string Part, MessageText Lasting, string Outlook,
-        MessageText NoEarthquake, MessageText WardIntensity, string Provisional, MessageText NoWardIntensity, string Awaited, string Unreported,
+        MessageText NoEarthquake, MessageText NoEarthquakeSince, MessageText WardIntensity, string Provisional, MessageText NoWardIntensity, string Awaited, string Unreported,
         string Stations, string OtherStations, string Epicentre, string Depth, MessageText DepthKilometers, string Shallow, string Magnitude, string Strongest, string NotKnown,
         string LongPeriod, IReadOnlyDictionary<int, string> LongPeriodClasses, MessageText LongPeriodNotGiven, string NotReceived, string Remarks,
         MessageText NoTsunami, string TsunamiUnknown, string Grade, string Arrival, string Height,
