@@ -28,12 +28,6 @@ internal static class Alerts
     public static byte[] Rain(int? level, DateTimeOffset at) => Report(
         "気象警報・注意報（Ｒ０６）（大雨）", string.Empty, at, Layer("気象警報・注意報（市町村等）", level is { } known ? Rains[known] : null));
 
-    /// <summary>VTSE41 for 東京湾内湾: 62 津波注意報, 51 津波警報, 60 津波注意報解除.</summary>
-    public static byte[] Tsunami(string code, string eventId, DateTimeOffset at) => Report(
-        "津波警報・注意報・予報a", eventId, at,
-        $"<Tsunami><Forecast><Item><Area><Name>東京湾内湾</Name><Code>312</Code></Area><Category><Kind><Name>津波注意報</Name><Code>{code}</Code></Kind></Category></Item></Forecast></Tsunami>",
-        "seismology1");
-
     /// <summary>VPWW56 for the ward; <see langword="null"/> = 発表警報・注意報はなし.</summary>
     public static byte[] Landslide(int? level, DateTimeOffset at) => Report(
         "気象警報・注意報（Ｒ０６）（土砂）", string.Empty, at, Layer("気象警報・注意報（市町村等）", level is { } known ? Landslides[known] : null));
@@ -49,11 +43,11 @@ internal static class Alerts
     public static byte[] Summary(int? level, DateTimeOffset at, string municipality = "1310100") => Report(
         "気象警報・注意報（Ｒ０６）（集約通報）", string.Empty, at, Layer("気象警報・注意報（市町村等）", level is { } known ? Landslides[known] : null, municipality));
 
-    /// <summary>VTSE41 about one region: 津波注意報 62, 津波警報 51.</summary>
+    /// <summary>VTSE41 about one region (312 is 東京湾内湾): 津波注意報 62, its 解除 60, 津波警報 51.</summary>
     public static byte[] Tsunami(string code, string region, DateTimeOffset at) => Report(
         "津波警報・注意報・予報a", at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), at,
         $"""
-        <Tsunami><Forecast><Item><Area><Name>予報区</Name><Code>{region}</Code></Area><Category><Kind><Name>{(code == "62" ? "津波注意報" : "津波警報")}</Name><Code>{code}</Code></Kind>
+        <Tsunami><Forecast><Item><Area><Name>予報区</Name><Code>{region}</Code></Area><Category><Kind><Name>{code switch { "62" => "津波注意報", "60" => "津波注意報解除", _ => "津波警報" }}</Name><Code>{code}</Code></Kind>
         <LastKind><Name>津波なし</Name><Code>00</Code></LastKind></Category></Item></Forecast></Tsunami>
         """,
         "seismology1");

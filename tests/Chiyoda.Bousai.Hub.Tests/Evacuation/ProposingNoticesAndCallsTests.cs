@@ -98,9 +98,9 @@ public sealed class ProposingNoticesAndCallsTests
         await using var hub = await RunningHub.StartAsync();
         using var desks = await Desks.OpenAsync(hub);
 
-        await hub.PublishTelegramAsync(Alerts.Tsunami("62", "20261128100000", _now.AddMinutes(-9)));
+        await hub.PublishTelegramAsync(Alerts.Tsunami("62", "312", _now.AddMinutes(-9)));
         Assert.Equal("tsunami-rivers", Assert.Single(await DraftsAsync(desks.Author)).GetProperty("template").GetString());
-        await hub.PublishTelegramAsync(Alerts.Tsunami("60", "20261128100000", _now.AddMinutes(-5)));
+        await hub.PublishTelegramAsync(Alerts.Tsunami("60", "312", _now.AddMinutes(-5)));
 
         Assert.Empty(await DraftsAsync(desks.Author));
         Assert.Empty(await desks.Author.ProposalsAsync());
