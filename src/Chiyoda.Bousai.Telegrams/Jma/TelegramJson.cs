@@ -41,7 +41,7 @@ public static class TelegramJson
             return WriteAlert(file, bytes, output);
         }
 
-        if (bytes.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+        if (bytes.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{' or (byte)'[', ..])
         {
             return WriteReports(file, bytes, output);
         }
@@ -129,7 +129,7 @@ public static class TelegramJson
 
     private static bool WriteReports(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
-        if (!P2PQuakeReader.Read(bytes).TryGet(out var reports, out var refusal))
+        if (!P2PQuakeReader.ReadFile(bytes).TryGet(out var reports, out var refusal))
         {
             Write(file, refusal, output);
             return false;
