@@ -75,7 +75,7 @@ public static class TelegramJson
         json.WriteStartObject("facts");
         switch (telegram.Facts)
         {
-            case HazardFacts facts: WriteItems(json, facts); break;
+            case HazardFacts facts: HazardJson.Write(json, facts); break;
             case ForecastSeriesFacts facts: ForecastSeriesJson.Write(json, facts); break;
             case EarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
             case EarlyWarningFacts facts: EarthquakeJson.Write(json, facts); break;
@@ -88,6 +88,17 @@ public static class TelegramJson
         }
 
         json.WriteEndObject();
+        json.WriteString("title", telegram.Control.Title);
+        json.WriteString("publishingOffice", telegram.Control.PublishingOffice);
+        json.WriteString("headline", telegram.Head.Headline.Text);
+        json.WriteInstant("targetAt", telegram.Head.TargetAt);
+        json.WriteInstant("validUntil", telegram.Head.ValidUntil);
+        json.WriteObjects("notices", telegram.Notices, notice =>
+        {
+            json.WriteString("code", notice.Code);
+            json.WriteString("place", notice.Place);
+            json.WriteString("word", notice.Word);
+        });
         json.WriteEndObject();
     }
 
@@ -157,18 +168,6 @@ public static class TelegramJson
             json.WriteString("serial", serial.Length > 0 ? serial : null);
         }
     }
-
-    private static void WriteItems(Utf8JsonWriter json, HazardFacts facts) => json.WriteObjects("items", facts.Items, item =>
-    {
-        json.WriteString("phenomenon", item.Phenomenon);
-        json.WriteNumber("level", item.Level);
-        json.WriteString("kind", item.Kind);
-        json.WriteString("kindCode", item.KindCode);
-        json.WriteString("status", item.Status);
-        json.WriteString("areaCode", item.Area.Code);
-        json.WriteString("areaName", item.Area.Name);
-        json.WriteString("codeType", item.Area.CodeSet);
-    });
 
     private static void WriteText(Utf8JsonWriter json, TextFacts facts)
     {
