@@ -19,7 +19,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <remarks>
 /// <c>status</c> and <c>infoType</c> are the issuer's words; <c>eventId</c> is verbatim and may be empty; <c>serial</c> is a
 /// number where it is one, <see langword="null"/> where there is none, otherwise the text; <c>type</c> is
-/// <see langword="null"/> when the kind is unknown; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
+/// the kind that the content
+/// states, or where several kinds are alike in that, the one in the file's name, <see langword="null"/> when neither is known; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
 /// </remarks>
 public static class TelegramJson
 {
@@ -66,7 +67,7 @@ public static class TelegramJson
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("file", file);
-        json.WriteString("type", telegram.Type);
+        json.WriteString("type", TelegramTypes.OfFile(telegram.Type, file));
         json.WriteString("status", telegram.Control.StatusWord);
         json.WriteString("infoType", telegram.Head.InfoTypeWord);
         json.WriteString("eventId", telegram.Head.EventId);

@@ -185,6 +185,58 @@ public sealed class WritingJsonTests
     public void Refusal_HasCodeAndMessage() => Assert.Equal(
         """{"file":"f.xml","error":{"code":"telegrams.empty","message":"電文が空です。送信元を確認してください。"}}""", Text(string.Empty));
 
+    /// <summary>Titles that several kinds share, and titles that are not in our table: the issuer's own name of the file decides.</summary>
+    [Theory]
+    [InlineData("南海トラフ地震関連解説情報", "20260801020304_0_VYSE52_010000.xml", "VYSE52")]
+    [InlineData("南海トラフ地震関連解説情報", "/data/74_01_11_200512_VYSE52.xml", "VYSE52")]
+    [InlineData("南海トラフ地震関連解説情報", "74_01_11_200512_VYSE60.xml", "VYSE51")]
+    [InlineData("台風解析・予報情報（５日予報）（Ｈ３０）", "20260801020304_0_VPTW61_010000.xml.gz", "VPTW61")]
+    [InlineData("台風解析・予報情報（５日予報）（Ｈ３０）", "20260801020304_0_VPTW66_010000.xml", "VPTW60")]
+    [InlineData("台風解析・予報情報（５日予報）（Ｈ３０）", "typhoon.xml", "VPTW60")]
+    [InlineData("震度速報", "20260801020304_0_VXSE53_010000.xml", "VXSE51")]
+    [InlineData("指定河川洪水予報", "20260801020304_0_VXKO50_130000.xml", "VXKO")]
+    [InlineData("まだ知られていない情報", "20260801020304_0_VPZU54_010000.xml", "VPZU54")]
+    [InlineData("まだ知られていない情報", "20260801020304_0_VXSE53_010000.xml", null)]
+    [InlineData("まだ知られていない情報", "VXSEii.xml", null)]
+    public void NameOfTheFile_TellsTheType_WhereTheTitleDoesNot(string title, string file, string? type)
+    {
+        using var output = new MemoryStream();
+        TelegramJson.Write(file, Encoding.UTF8.GetBytes(Telegrams.Xml(title)), output);
+        using var line = JsonDocument.Parse(output.ToArray());
+
+        Assert.Equal(type, Get(line.RootElement, "type"));
+    }
+
+    [Theory]
+    [InlineData("府県天気予報", "VPFD50")]
+    [InlineData("府県天気概況", "VPFG50")]
+    [InlineData("地方海上警報", "VPCU50")]
+    [InlineData("地方海上警報（Ｈ２８）", "VPCU51")]
+    [InlineData("全般海上警報（定時）（Ｈ２９）", "VPZU52")]
+    [InlineData("全般台風情報", "VPTI50")]
+    [InlineData("大雨危険度通知", "VPRN50")]
+    [InlineData("府県天候情報", "VPFI50")]
+    [InlineData("気象警報・注意報（集約通報）", "VPWS50")]
+    public void OfficialTitle_HasItsType(string title, string type)
+    {
+        using var line = Line(Telegrams.Xml(title));
+
+        Assert.Equal(type, Get(line.RootElement, "type"));
+        Assert.Equal(0, line.RootElement.GetProperty("notices").GetArrayLength());
+    }
+
+    [Fact]
+    public void EveryListedFile_IsWrittenAsTheTypeInItsName() => Assert.All(IndexRow.All, row =>
+    {
+        using var output = new MemoryStream();
+        TelegramJson.Write(row["file"], File(row["file"]), output);
+        using var line = JsonDocument.Parse(output.ToArray());
+        var stated = Path.GetFileNameWithoutExtension(row["file"]).Split('_')
+            .FirstOrDefault(part => part is ['V', _, _, _, _, _] && part[..4].All(char.IsAsciiLetterUpper) && part[4..].All(char.IsAsciiDigit));
+
+        Assert.True(stated is null || stated == Get(line.RootElement, "type"), row["file"]);
+    });
+
     [Fact]
     public void EveryListedFile_IsOneLineOfJson() => Assert.All(IndexRow.All, row =>
     {
