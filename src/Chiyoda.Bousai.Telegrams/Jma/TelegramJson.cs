@@ -19,7 +19,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <remarks>
 /// <c>status</c> and <c>infoType</c> are the issuer's words; <c>eventId</c> is verbatim and may be empty; <c>serial</c> is a
 /// number where it is one, <see langword="null"/> where there is none, otherwise the text; <c>type</c> is
-/// <see langword="null"/> when the kind is unknown; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
+/// the kind that the content
+/// states, or where several kinds are alike in that, the one in the file's name, <see langword="null"/> when neither is known; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
 /// </remarks>
 public static class TelegramJson
 {
@@ -41,7 +42,7 @@ public static class TelegramJson
             return WriteAlert(file, bytes, output);
         }
 
-        if (bytes.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+        if (bytes.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{' or (byte)'[', ..])
         {
             return WriteReports(file, bytes, output);
         }
@@ -66,7 +67,7 @@ public static class TelegramJson
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("file", file);
-        json.WriteString("type", telegram.Type);
+        json.WriteString("type", TelegramTypes.OfFile(telegram.Type, file));
         json.WriteString("status", telegram.Control.StatusWord);
         json.WriteString("infoType", telegram.Head.InfoTypeWord);
         json.WriteString("eventId", telegram.Head.EventId);
@@ -75,7 +76,7 @@ public static class TelegramJson
         json.WriteStartObject("facts");
         switch (telegram.Facts)
         {
-            case HazardFacts facts: WriteItems(json, facts); break;
+            case HazardFacts facts: HazardJson.Write(json, facts); break;
             case ForecastSeriesFacts facts: ForecastSeriesJson.Write(json, facts); break;
             case EarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
             case EarlyWarningFacts facts: EarthquakeJson.Write(json, facts); break;
@@ -88,6 +89,17 @@ public static class TelegramJson
         }
 
         json.WriteEndObject();
+        json.WriteString("title", telegram.Control.Title);
+        json.WriteString("publishingOffice", telegram.Control.PublishingOffice);
+        json.WriteString("headline", telegram.Head.Headline.Text);
+        json.WriteInstant("targetAt", telegram.Head.TargetAt);
+        json.WriteInstant("validUntil", telegram.Head.ValidUntil);
+        json.WriteObjects("notices", telegram.Notices, notice =>
+        {
+            json.WriteString("code", notice.Code);
+            json.WriteString("place", notice.Place);
+            json.WriteString("word", notice.Word);
+        });
         json.WriteEndObject();
     }
 
@@ -129,7 +141,7 @@ public static class TelegramJson
 
     private static bool WriteReports(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
-        if (!P2PQuakeReader.Read(bytes).TryGet(out var reports, out var refusal))
+        if (!P2PQuakeReader.ReadFile(bytes).TryGet(out var reports, out var refusal))
         {
             Write(file, refusal, output);
             return false;
@@ -157,18 +169,6 @@ public static class TelegramJson
             json.WriteString("serial", serial.Length > 0 ? serial : null);
         }
     }
-
-    private static void WriteItems(Utf8JsonWriter json, HazardFacts facts) => json.WriteObjects("items", facts.Items, item =>
-    {
-        json.WriteString("phenomenon", item.Phenomenon);
-        json.WriteNumber("level", item.Level);
-        json.WriteString("kind", item.Kind);
-        json.WriteString("kindCode", item.KindCode);
-        json.WriteString("status", item.Status);
-        json.WriteString("areaCode", item.Area.Code);
-        json.WriteString("areaName", item.Area.Name);
-        json.WriteString("codeType", item.Area.CodeSet);
-    });
 
     private static void WriteText(Utf8JsonWriter json, TextFacts facts)
     {

@@ -32,7 +32,6 @@ public sealed class CommandLineTests
         { "restore --data data/new", "restore" },
         { "restore backup.zip --force", "--force" },
         { "read --json", "read" },
-        { "read no-such-file.xml --json", "no-such-file.xml" },
         { "replay --to http://127.0.0.1:9", "replay" },
         { "replay . --to nowhere", "--to" },
         { "replay . --to ftp://127.0.0.1", "--to" },

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.Telegrams.P2PQuake;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.P2PQuake;
@@ -71,6 +73,77 @@ public sealed class ReadingReportsTests
         Assert.False(P2PQuakeReader.Read(Encoding.UTF8.GetBytes(json)).TryGet(out _, out var refusal));
 
         Assert.Equal("feeds.not-reports", refusal.Code);
+    }
+
+    [Fact]
+    public void KeptFileWithoutIdAndCode_IsReadByItsMembers()
+    {
+        using var quake = Line("\uFEFF" + Quake.Replace("\"id\":\"a\",\"code\":551,", "", StringComparison.Ordinal));
+        using var tsunami = Line(Tsunami.Replace("\"id\":\"c\",\"code\":552,", "", StringComparison.Ordinal));
+        var reports = new[] { quake, tsunami }.Select(line => line.RootElement.GetProperty("facts").GetProperty("reports")[0]).ToList();
+
+        Assert.Equal([551, 552], reports.Select(report => report.GetProperty("code").GetInt32()));
+        Assert.All(reports, report => Assert.Equal(JsonValueKind.Null, report.GetProperty("id").ValueKind));
+        Assert.Equal("5-?", reports[0].GetProperty("maxIntensity").GetString());
+        Assert.Equal("MajorWarning", reports[1].GetProperty("areas")[0].GetProperty("grade").GetString());
+    }
+
+    /// <summary>What comes over the network has its id and its code.</summary>
+    [Fact]
+    public void WithoutIdOrCode_NothingIsTakenFromTheNetwork()
+    {
+        Assert.Empty(Read(Quake.Replace("\"id\":\"a\",", "", StringComparison.Ordinal)));
+        Assert.Empty(Read(Tsunami.Replace("\"code\":552,", "", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1}")]
+    [InlineData("\uFEFF{\"a\":1}")]
+    [InlineData("[]")]
+    [InlineData("[{\"id\":\"x\",\"code\":555,\"time\":\"2026/09/11 02:07:10.000\",\"areas\":[]}]")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[]}")]
+    [InlineData("{\"issue\":{\"time\":\"2026/09/11 02:07:10\"},\"areas\":[]}")]
+    public void JsonWithoutAReport_IsRefused(string json)
+    {
+        using var line = Line(json);
+
+        Assert.Equal("feeds.not-reports", line.RootElement.GetProperty("error").GetProperty("code").GetString());
+        Assert.NotEmpty(line.RootElement.GetProperty("error").GetProperty("message").GetString()!);
+    }
+
+    [Fact]
+    public void EveryCollectedFile_IsReadToItsReport()
+    {
+        var files = Directory.GetFiles(SharedData.Path("p2pquake/epsp_json"), "*.json").Order(StringComparer.Ordinal).ToList();
+        var read = new List<string>();
+        foreach (var file in files)
+        {
+            var octets = File.ReadAllBytes(file);
+            using var line = Line(octets);
+            using var published = JsonDocument.Parse(octets);
+            Assert.True(line.RootElement.TryGetProperty("facts", out var facts), file);
+            var report = Assert.Single(facts.GetProperty("reports").EnumerateArray().ToList());
+            var code = report.GetProperty("code").GetInt32();
+            Assert.Equal((file, Expected(published.RootElement)), (file, code));
+            var (list, theirs) = code switch { 551 => ("observations", "points"), 552 => ("areas", "areas"), _ => ("forecastAreas", "areas") };
+            Assert.Equal((file, published.RootElement.GetProperty(theirs).GetArrayLength()), (file, report.GetProperty(list).GetArrayLength()));
+            read.Add(file);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{read.Count} of {files.Count} files are read");
+        Assert.True(files.Count >= 70);
+
+        static int Expected(JsonElement published) =>
+            !published.TryGetProperty("earthquake", out _) ? 552 : published.GetProperty("issue").TryGetProperty("eventId", out _) ? 556 : 551;
+    }
+
+    private static JsonDocument Line(string json) => Line(Encoding.UTF8.GetBytes(json));
+
+    private static JsonDocument Line(byte[] octets)
+    {
+        using var output = new MemoryStream();
+        TelegramJson.Write("f.json", octets, output);
+        return JsonDocument.Parse(output.ToArray());
     }
 
     private static IReadOnlyList<P2PQuakeReport> Read(string json)

@@ -37,6 +37,26 @@ internal static class EarthquakeJson
         }
 
         json.WriteEndArray();
+        WriteOrigin(json, facts.Hypocenter);
+
+        // The summaries: by prefecture, area and municipality, whatever of them is not in the list above.
+        json.WriteObjects("summaries", facts.Observations.Where(observation => observation.Scope != scope), observation =>
+        {
+            json.WriteString("scope", ScopeWord(observation.Scope));
+            json.WriteString("prefecture", observation.Prefecture);
+            json.WriteString("name", observation.Place.Name);
+            json.WriteString("code", observation.Place.Code);
+            WriteIntensity(json, "intensity", observation.Intensity);
+            json.WriteNumber("longPeriodClass", observation.LongPeriodClass);
+        });
+        json.WriteTexts("comments", facts.Comments);
+    }
+
+    /// <summary>An earthquake with everything that is known of it.</summary>
+    public static void WriteWhole(Utf8JsonWriter json, Hypocenter hypocenter)
+    {
+        WriteHypocenter(json, hypocenter);
+        WriteOrigin(json, hypocenter);
     }
 
     public static void Write(Utf8JsonWriter json, EarlyWarningFacts facts)
@@ -59,6 +79,8 @@ internal static class EarthquakeJson
             json.WriteInstant("arrivesAt", area.ArrivesAt);
             json.WriteString("condition", area.Condition);
         });
+        WriteOrigin(json, facts.Hypocenter);
+        json.WriteTexts("comments", facts.Comments);
     }
 
     public static void Write(Utf8JsonWriter json, EarthquakeCountFacts facts)
@@ -90,6 +112,22 @@ internal static class EarthquakeJson
         WriteIntensity(json, "forecastIntensityFrom", forecast?.From);
         WriteIntensity(json, "forecastIntensityTo", forecast?.To);
     }
+
+    private static void WriteOrigin(Utf8JsonWriter json, Hypocenter? hypocenter)
+    {
+        json.WriteInstant("occurredAt", hypocenter?.OccurredAt);
+        json.WriteString("epicenterCode", hypocenter?.AreaCode);
+        json.WriteString("epicenterName", hypocenter?.AreaName);
+        json.WriteString("magnitudeText", hypocenter?.MagnitudeText);
+    }
+
+    private static string ScopeWord(IntensityScope scope) => scope switch
+    {
+        IntensityScope.Prefecture => "prefecture",
+        IntensityScope.Area => "area",
+        IntensityScope.City => "city",
+        _ => "station",
+    };
 
     private static void WriteHypocenter(Utf8JsonWriter json, Hypocenter? hypocenter)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
@@ -13,6 +14,8 @@ internal static class TsunamiJson
             json.WriteCode(area.Region);
             json.WriteString("grade", area.Grade?.ToString());
         });
+        json.WriteObjects("earthquakes", facts.Earthquakes, earthquake => EarthquakeJson.WriteWhole(json, earthquake));
+        json.WriteTexts("comments", facts.Comments);
         if (facts.Areas.Count > 0)
         {
             json.WriteObjects("forecasts", facts.Areas, area => Forecast(json, area));
@@ -38,6 +41,9 @@ internal static class TsunamiJson
     private static void Forecast(Utf8JsonWriter json, TsunamiArea area)
     {
         json.WriteString("code", area.Region.Code);
+        json.WriteString("kind", area.Kind.Name);
+        json.WriteString("kindCode", area.Kind.Code);
+        json.WriteKind("lastKind", area.LastKind);
         json.WriteInstant("arrivesAt", area.ArrivesAt);
         json.WriteString("arrivalCondition", area.ArrivalCondition);
         json.WriteNumber("heightMeters", area.HeightMeters);

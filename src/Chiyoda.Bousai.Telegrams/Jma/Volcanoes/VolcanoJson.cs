@@ -19,12 +19,15 @@ internal static class VolcanoJson
             json.WriteString("codeType", item.Area.CodeSet);
             json.WriteString("crater", item.Crater);
             json.WriteInstant("eruptedAt", item.EruptedAt);
+            json.WriteString("layer", item.Layer);
+            json.WriteKind("lastKind", item.LastKind);
         });
         if (facts.Plume is { } plume)
         {
             json.WriteStartObject("plume");
             json.WriteNumber("aboveCraterMeters", plume.AboveCraterMeters);
             json.WriteString("direction", plume.Direction);
+            json.WriteString("remark", plume.Remark);
             json.WriteEndObject();
         }
 
