@@ -41,7 +41,7 @@ public static class TelegramJson
             return WriteAlert(file, bytes, output);
         }
 
-        if (bytes.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+        if (IsJson(bytes.Span))
         {
             return WriteReports(file, bytes, output);
         }
@@ -108,6 +108,9 @@ public static class TelegramJson
         json.WriteEndObject();
     }
 
+    private static bool IsJson(ReadOnlySpan<byte> bytes) =>
+        (bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+
     private static bool WriteAlert(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
         if (!CapReader.Read(bytes).TryGet(out var alert, out var refusal))
@@ -129,7 +132,7 @@ public static class TelegramJson
 
     private static bool WriteReports(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
-        if (!P2PQuakeReader.Read(bytes).TryGet(out var reports, out var refusal))
+        if (!P2PQuakeReader.ReadFile(bytes).TryGet(out var reports, out var refusal))
         {
             Write(file, refusal, output);
             return false;
@@ -140,7 +143,7 @@ public static class TelegramJson
         json.WriteString("file", file);
         json.WriteString("type", "P2PQuake");
         json.WriteStartObject("facts");
-        json.WriteObjects("reports", reports, report => P2PQuakeJson.Write(json, report.Report));
+        json.WriteObjects("reports", reports, report => P2PQuakeJson.Write(json, report));
         json.WriteEndObject();
         json.WriteEndObject();
         return true;

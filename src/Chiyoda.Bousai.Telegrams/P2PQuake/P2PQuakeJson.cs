@@ -10,13 +10,28 @@ internal static class P2PQuakeJson
 {
     public static void Write(Utf8JsonWriter json, P2PQuakeReport report)
     {
-        json.WriteString("id", report.Id);
+        json.WriteString("id", report.Id.Length > 0 ? report.Id : null);
         json.WriteNumber("code", report.Code);
         json.WriteInstant("issuedAt", report.IssuedAt);
         json.WriteString("kind", report.Type);
         if (report.Earthquake is { } quake)
         {
             Write(json, quake);
+        }
+
+        if (report.Code == 556)
+        {
+            json.WriteBoolean("isCancelled", report.IsCancelled);
+            json.WriteObjects("forecastAreas", report.Forecasts, area =>
+            {
+                json.WriteString("prefecture", area.Prefecture);
+                json.WriteNull("code");
+                json.WriteString("name", area.Name);
+                json.WriteString("kindCode", area.KindCode);
+                json.WriteString("forecastIntensityFrom", WordOf(area.From));
+                json.WriteString("forecastIntensityTo", WordOf(area.To));
+                json.WriteInstant("arrivesAt", area.ArrivesAt);
+            });
         }
 
         if (report.Tsunami is { } tsunami)

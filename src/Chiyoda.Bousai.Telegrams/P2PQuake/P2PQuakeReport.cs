@@ -3,8 +3,8 @@ using Chiyoda.Bousai.Domain.Warnings;
 namespace Chiyoda.Bousai.Telegrams.P2PQuake;
 
 /// <summary>A report of P2P地震情報 JSON API v2: what an amateur network relays of an earthquake or a tsunami, without a signature.</summary>
-/// <param name="Id">The network's id; the same report may come several times.</param>
-/// <param name="Code">551 earthquake, 552 tsunami forecast. Others, 緊急地震速報 (554, 556) among them, are not read.</param>
+/// <param name="Id">The network's id; the same report may come several times. Empty in a file that has none.</param>
+/// <param name="Code">551 earthquake, 552 tsunami forecast. Others, 緊急地震速報 (554, 556) among them, are not read; from a file 556 is.</param>
 /// <param name="IssuedAt">issue/time, said to be the issuer's.</param>
 /// <param name="Type">issue/type, as it came.</param>
 /// <param name="Earthquake">Of 551; otherwise <see langword="null"/>.</param>
@@ -13,6 +13,12 @@ public sealed record P2PQuakeReport(string Id, int Code, DateTimeOffset IssuedAt
 {
     /// <summary>When the ground shook; of a tsunami forecast when it was issued.</summary>
     public DateTimeOffset OccurredAt => Earthquake?.OccurredAt ?? IssuedAt;
+
+    /// <summary>What 緊急地震速報 (556) expects; of a file only.</summary>
+    public IReadOnlyList<P2PForecast> Forecasts { get; init; } = [];
+
+    /// <summary>Of a tsunami forecast that it is lifted, of 緊急地震速報 that it was void.</summary>
+    public bool IsCancelled { get; init; }
 }
 
 /// <summary>An earthquake. What the network does not know is <see langword="null"/> (it writes −1 and −200).</summary>
@@ -35,6 +41,15 @@ public sealed record P2PEarthquake(
 /// <param name="IsArea">Whether it is an area (細分区域).</param>
 /// <param name="Intensity"><see langword="null"/> when the number is not known.</param>
 public sealed record P2PPoint(string Prefecture, string Name, bool IsArea, SeismicIntensity? Intensity);
+
+/// <summary>What 緊急地震速報 expects of an area.</summary>
+/// <param name="Prefecture">As it came, without 県.</param>
+/// <param name="Name">細分区域.</param>
+/// <param name="From">At least; <see langword="null"/> when the number is not known.</param>
+/// <param name="To">At most; <see langword="null"/> when the number is not known (99 is «or more»).</param>
+/// <param name="KindCode">10, 11 or 19.</param>
+/// <param name="ArrivesAt"><see langword="null"/> when it has arrived, or is not said.</param>
+public sealed record P2PForecast(string Prefecture, string Name, SeismicIntensity? From, SeismicIntensity? To, string KindCode, DateTimeOffset? ArrivesAt);
 
 /// <summary>A tsunami forecast.</summary>
 /// <param name="IsCancelled">解除; then there are no areas.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.Telegrams.P2PQuake;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.P2PQuake;
@@ -71,6 +72,37 @@ public sealed class ReadingReportsTests
         Assert.False(P2PQuakeReader.Read(Encoding.UTF8.GetBytes(json)).TryGet(out _, out var refusal));
 
         Assert.Equal("feeds.not-reports", refusal.Code);
+    }
+
+    [Theory]
+    [InlineData("551", Quake)]
+    [InlineData("551", NoHypocenter)]
+    [InlineData("552", Tsunami)]
+    public void FileWithoutIdAndCode_IsRecognisedByItsMembers(string code, string json)
+    {
+        var bare = string.Concat("\ufeff", json.Replace($"\"code\":{code},", "", StringComparison.Ordinal).Replace("\"id\":", "\"was\":", StringComparison.Ordinal));
+
+        Assert.True(P2PQuakeReader.ReadFile(Encoding.UTF8.GetBytes(bare)).TryGet(out var reports, out _));
+        Assert.Equal((string.Empty, code), (reports[0].Id, $"{reports[0].Code}"));
+        Assert.StartsWith($$"""{"file":"f","type":"P2PQuake","facts":{"reports":[{"id":null,"code":{{code}},""", Line(bare), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("\ufeff{\"a\":1}")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[]}")]
+    [InlineData("[{\"areas\":[],\"time\":\"2026/09/11 02:07:10\"},1]")]
+    [InlineData("{\"code\":555,\"areas\":[],\"cancelled\":false,\"issue\":{\"time\":\"2026/09/11 02:07:10\"}}")]
+    [InlineData("{\"earthquake\":{\"time\":\"2026/09/11 02:07:00\"}}")]
+    public void FileWithoutARecognisableReport_IsRefused(string json) =>
+        Assert.Equal("""{"file":"f","error":{"code":"feeds.not-reports","message":"P2P地震情報として読めません。"}}""", Line(json));
+
+    private static string Line(string json)
+    {
+        using var output = new MemoryStream();
+        TelegramJson.Write("f", Encoding.UTF8.GetBytes(json), output);
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     private static IReadOnlyList<P2PQuakeReport> Read(string json)
