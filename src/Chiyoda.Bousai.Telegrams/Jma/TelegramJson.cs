@@ -75,7 +75,7 @@ public static class TelegramJson
         json.WriteStartObject("facts");
         switch (telegram.Facts)
         {
-            case HazardFacts facts: WriteItems(json, facts); break;
+            case HazardFacts facts: HazardJson.Write(json, telegram, facts); break;
             case ForecastSeriesFacts facts: ForecastSeriesJson.Write(json, facts); break;
             case EarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
             case EarlyWarningFacts facts: EarthquakeJson.Write(json, facts); break;
@@ -88,6 +88,7 @@ public static class TelegramJson
         }
 
         json.WriteEndObject();
+        WriteEnvelope(json, telegram);
         json.WriteEndObject();
     }
 
@@ -161,17 +162,34 @@ public static class TelegramJson
         }
     }
 
-    private static void WriteItems(Utf8JsonWriter json, HazardFacts facts) => json.WriteObjects("items", facts.Items, item =>
+    /// <summary>What a telegram of any kind says in the same form, and what its reader did not know.</summary>
+    private static void WriteEnvelope(Utf8JsonWriter json, JmaTelegram telegram)
     {
-        json.WriteString("phenomenon", item.Phenomenon);
-        json.WriteNumber("level", item.Level);
-        json.WriteString("kind", item.Kind);
-        json.WriteString("kindCode", item.KindCode);
-        json.WriteString("status", item.Status);
-        json.WriteString("areaCode", item.Area.Code);
-        json.WriteString("areaName", item.Area.Name);
-        json.WriteString("codeType", item.Area.CodeSet);
-    });
+        json.WriteString("title", telegram.Control.Title);
+        json.WriteString("displayTitle", telegram.Head.Title);
+        json.WriteString("office", telegram.Control.PublishingOffice);
+        json.WriteInstant("controlAt", telegram.Control.ControlAt.ToJapan());
+        json.WriteInstant("targetAt", telegram.Head.TargetAt);
+        json.WriteInstant("validUntil", telegram.Head.ValidUntil);
+        json.WriteString("headline", telegram.Head.Headline.Text);
+        json.WriteObjects("headlineItems", telegram.Head.Headline.Items, item =>
+        {
+            json.WriteString("layer", item.InformationType);
+            json.WriteObjects("kinds", item.Kinds, kind =>
+            {
+                json.WriteString("name", kind.Name);
+                json.WriteString("code", kind.Code);
+                json.WriteString("condition", kind.Condition);
+            });
+            json.WriteObjects("areas", item.Areas, area => HazardJson.Area(json, area));
+        });
+        json.WriteObjects("notices", telegram.Notices, notice =>
+        {
+            json.WriteString("code", notice.Code);
+            json.WriteString("place", notice.Place);
+            json.WriteString("word", notice.Word);
+        });
+    }
 
     private static void WriteText(Utf8JsonWriter json, TextFacts facts)
     {

@@ -37,6 +37,17 @@ internal static class EarthquakeJson
         }
 
         json.WriteEndArray();
+        WriteSource(json, facts.Hypocenter);
+        json.WriteObjects("places", facts.Observations.Where(observation => observation.Scope != scope), place =>
+        {
+            json.WriteString("scope", place.Scope.ToString());
+            json.WriteString("prefecture", place.Prefecture);
+            json.WriteString("name", place.Place.Name);
+            json.WriteString("code", place.Place.Code);
+            WriteIntensity(json, "intensity", place.Intensity);
+            json.WriteNumber("longPeriodClass", place.LongPeriodClass);
+        });
+        json.WriteTexts("comments", facts.Comments);
     }
 
     public static void Write(Utf8JsonWriter json, EarlyWarningFacts facts)
@@ -59,6 +70,8 @@ internal static class EarthquakeJson
             json.WriteInstant("arrivesAt", area.ArrivesAt);
             json.WriteString("condition", area.Condition);
         });
+        WriteSource(json, facts.Hypocenter);
+        json.WriteTexts("comments", facts.Comments);
     }
 
     public static void Write(Utf8JsonWriter json, EarthquakeCountFacts facts)
@@ -106,6 +119,15 @@ internal static class EarthquakeJson
         json.WriteNumber("depthKilometers", hypocenter.DepthKilometers);
         json.WriteNumber("magnitude", hypocenter.Magnitude);
         json.WriteEndObject();
+    }
+
+    /// <summary>What the hypocenter says beyond the members that outside programs rely on.</summary>
+    private static void WriteSource(Utf8JsonWriter json, Hypocenter? hypocenter)
+    {
+        json.WriteInstant("occurredAt", hypocenter?.OccurredAt);
+        json.WriteString("hypocenterAreaName", hypocenter?.AreaName);
+        json.WriteString("hypocenterAreaCode", hypocenter?.AreaCode);
+        json.WriteString("magnitudeText", hypocenter?.MagnitudeText);
     }
 
     private static void WriteIntensity(Utf8JsonWriter json, string name, SeismicIntensity? intensity) =>

@@ -33,11 +33,25 @@ internal static class TsunamiJson
                 Height(json, coast.HighestAt, coast.HighestMeters, coast.HighestText, coast.HighestCondition);
             });
         }
+
+        json.WriteObjects("earthquakes", facts.Earthquakes, earthquake =>
+        {
+            json.WriteString("name", earthquake.Name);
+            json.WriteNumber("latitude", earthquake.Latitude);
+            json.WriteNumber("longitude", earthquake.Longitude);
+            json.WriteNumber("depthKilometers", earthquake.DepthKilometers);
+            json.WriteNumber("magnitude", earthquake.Magnitude);
+            json.WriteString("magnitudeText", earthquake.MagnitudeText);
+            json.WriteInstant("occurredAt", earthquake.OccurredAt);
+        });
+        json.WriteTexts("comments", facts.Comments);
     }
 
     private static void Forecast(Utf8JsonWriter json, TsunamiArea area)
     {
         json.WriteString("code", area.Region.Code);
+        HazardJson.Kind(json, "kind", area.Kind);
+        HazardJson.Kind(json, "lastKind", area.LastKind);
         json.WriteInstant("arrivesAt", area.ArrivesAt);
         json.WriteString("arrivalCondition", area.ArrivalCondition);
         json.WriteNumber("heightMeters", area.HeightMeters);
