@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Hub.Features.Backtests;
+using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.TestHub;
@@ -27,7 +28,7 @@ internal static class Backtesting
         for (var run = 0; run <= Runs; run++)
         {
             TimeSpan ours = default, alone = default;
-            var set = new BackTestSet(pack, BackTestBounds.OfCommand);
+            var set = new BackTestSet(pack, BackTestBounds.OfCommand, new GaugeOptions().Limits);
             foreach (var some in Enumerable.Range(0, Telegrams).Chunk(AtOnce))
             {
                 var octets = some.Select(at => Folding.Moved(originals[at % originals.Count], Start.AddMinutes(at))).ToList();

@@ -16,6 +16,24 @@ internal static class Alerts
         [5] = ("レベル５土砂災害特別警報", "39"),
     };
 
+    private static readonly Dictionary<int, (string Name, string Code)> Rains = new()
+    {
+        [2] = ("レベル２大雨注意報", "10"),
+        [3] = ("レベル３大雨警報", "03"),
+        [4] = ("レベル４大雨危険警報", "43"),
+        [5] = ("レベル５大雨特別警報", "33"),
+    };
+
+    /// <summary>VPWW55 for the ward; <see langword="null"/> = 発表警報・注意報はなし.</summary>
+    public static byte[] Rain(int? level, DateTimeOffset at) => Report(
+        "気象警報・注意報（Ｒ０６）（大雨）", string.Empty, at, Layer("気象警報・注意報（市町村等）", level is { } known ? Rains[known] : null));
+
+    /// <summary>VTSE41 for 東京湾内湾: 62 津波注意報, 51 津波警報, 60 津波注意報解除.</summary>
+    public static byte[] Tsunami(string code, string eventId, DateTimeOffset at) => Report(
+        "津波警報・注意報・予報a", eventId, at,
+        $"<Tsunami><Forecast><Item><Area><Name>東京湾内湾</Name><Code>312</Code></Area><Category><Kind><Name>津波注意報</Name><Code>{code}</Code></Kind></Category></Item></Forecast></Tsunami>",
+        "seismology1");
+
     /// <summary>VPWW56 for the ward; <see langword="null"/> = 発表警報・注意報はなし.</summary>
     public static byte[] Landslide(int? level, DateTimeOffset at) => Report(
         "気象警報・注意報（Ｒ０６）（土砂）", string.Empty, at, Layer("気象警報・注意報（市町村等）", level is { } known ? Landslides[known] : null));

@@ -33,6 +33,9 @@ public sealed record Area
     /// <summary>Residents of 65 and over, persons by the register; <see langword="null"/> when unknown, which is not zero.</summary>
     public required int? ElderlyPersons { get; init; }
 
+    /// <summary>Households by the register; <see langword="null"/> when unknown, which is not zero.</summary>
+    public int? Households { get; init; }
+
     /// <summary>Degrees east of <see cref="Centroid"/>.</summary>
     public double Longitude => Centroid.Longitude;
 

@@ -1,12 +1,13 @@
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Domain.Backtests;
 
 /// <summary>
-/// What criteria would have proposed over a set of telegrams, and what they would have missed. It has a clock of its own, which stands
-/// at the report time of each telegram; nothing is written or sent. What is folded and what is proposed is decided by the code that
+/// What criteria would have proposed over a set of telegrams and readings of gauges, and what they would have missed. It has a clock of its own,
+/// which stands at the report time of each telegram or the time of each reading; nothing is written or sent. What is folded and what is proposed is decided by the code that
 /// does so live.
 /// </summary>
 public sealed class BackTest
@@ -22,6 +23,8 @@ public sealed class BackTest
 
     private readonly IReadOnlyList<Criterion> _criteria;
     private readonly ProposalRule _rule;
+    private readonly AdviceRule _advice;
+    private readonly BackTestGauges _gauges;
     private readonly LevelWatch _levels;
     private readonly Dictionary<string, List<WarningStatement>> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamState> _streams = new(StringComparer.Ordinal);
@@ -31,10 +34,12 @@ public sealed class BackTest
     private readonly List<BackTestEvent> _events = [];
     private DateTimeOffset _now = DateTimeOffset.MinValue;
 
-    private BackTest(IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones)
+    private BackTest(IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones, GaugeLimits limits)
     {
         _criteria = criteria;
         _rule = new ProposalRule(criteria, zones);
+        _advice = new AdviceRule(criteria);
+        _gauges = new BackTestGauges(GaugeConditions.Stations(criteria), limits);
         _levels = new LevelWatch(zones);
     }
 
@@ -42,24 +47,52 @@ public sealed class BackTest
     /// <param name="criteria">The criteria that are tried.</param>
     /// <param name="zones">The zones of the pack by id.</param>
     /// <param name="telegrams">The set, all of one status, in any order.</param>
+    /// <param name="readings">What water gauges read meanwhile, in any order; those at which no criterion looks say nothing.</param>
+    /// <param name="limits">Which readings are plausible.</param>
     /// <param name="cancellationToken">Stops between two telegrams.</param>
     /// <returns>What would have happened, in the order of time.</returns>
     public static IReadOnlyList<BackTestEvent> Run(
-        IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones, IEnumerable<BackTestTelegram> telegrams, CancellationToken cancellationToken)
+        IReadOnlyList<Criterion> criteria,
+        IReadOnlyDictionary<string, Zone> zones,
+        IEnumerable<BackTestTelegram> telegrams,
+        IEnumerable<BackTestReading> readings,
+        GaugeLimits limits,
+        CancellationToken cancellationToken)
     {
-        var test = new BackTest(criteria, zones);
+        var test = new BackTest(criteria, zones, limits);
+        var levels = new Queue<BackTestReading>(readings.Where(test._gauges.Watches).OrderBy(reading => reading.Observation.ObservedAt));
         foreach (var telegram in telegrams
             .Where(each => each.Statements.Count > 0)
             .OrderBy(each => each.ReportedAt)
             .ThenBy(each => each.ControlAt)
             .ThenBy(each => each.Name, StringComparer.Ordinal))
         {
+            test.TakeUntil(telegram.ReportedAt, levels, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             test.Take(telegram);
         }
 
+        test.TakeUntil(DateTimeOffset.MaxValue, levels, cancellationToken);
         test._events.AddRange(test._levels.Finish());
         return [.. test._events.OrderBy(happened => happened.At)];
+    }
+
+    /// <summary>Readings up to a moment; those of one time come together.</summary>
+    private void TakeUntil(DateTimeOffset until, Queue<BackTestReading> readings, CancellationToken cancellationToken)
+    {
+        while (readings.TryPeek(out var next) && next.Observation.ObservedAt <= until)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _now = next.Observation.ObservedAt > _now ? next.Observation.ObservedAt : _now;
+            var before = _gauges.LastKnown();
+            while (readings.TryPeek(out var same) && same.Observation.ObservedAt == next.Observation.ObservedAt)
+            {
+                _gauges.Add(readings.Dequeue());
+            }
+
+            var inForce = WarningBoard.Merge(_streams.Values, _now);
+            Judge(next.Name, Guid.Empty, new Observed(inForce, before), new Observed(inForce, _gauges.At(_now)));
+        }
     }
 
     private void Take(BackTestTelegram telegram)
@@ -77,18 +110,27 @@ public sealed class BackTest
         }
 
         var after = WarningBoard.Merge(_streams.Values, _now);
-        var facts = _rule.Judge(new Observed(before), new Observed(after), _open, [], _now);
-        foreach (var fact in facts)
-        {
-            Note(telegram, fact, after, facts);
-        }
-
-        foreach (var told in _levels.Follow(telegram, after, _rule.Findings(new Observed(after), _now), _open, _now))
+        var levels = _gauges.At(_now);
+        var observed = new Observed(after, levels);
+        Judge(telegram.Name, telegram.Id, new Observed(before, levels), observed);
+        foreach (var told in _levels.Follow(telegram, after, _rule.Findings(observed, _now), _advice.Results(observed, _now), _open, _now))
         {
             Tell(told);
         }
 
         ForgetEnded();
+    }
+
+    private void Judge(string name, Guid id, Observed before, Observed after)
+    {
+        var facts = _rule.Judge(before, after, _open, [], _now);
+        foreach (var fact in facts)
+        {
+            Note(name, id, fact, after.InForce, facts);
+        }
+
+        _events.AddRange(_advice.Judge(before, after, _now).Met.Select(met =>
+            new BackTestEvent(BackTestEventKind.Advised, _now, name, id, met.Criterion.Id, null, met.Observed) { Proposes = met.Criterion.Proposes }));
     }
 
     /// <summary>Late by the issuer's times and late by earlier telegrams is late once, by the longer time.</summary>
@@ -138,7 +180,7 @@ public sealed class BackTest
         }
     }
 
-    private void Note(BackTestTelegram telegram, ProposalFact fact, IReadOnlyList<HazardWarning> after, IReadOnlyList<ProposalFact> facts)
+    private void Note(string name, Guid id, ProposalFact fact, IReadOnlyList<HazardWarning> after, IReadOnlyList<ProposalFact> facts)
     {
         var proposal = fact.Proposal;
         var matched = proposal.Evidence.First(evidence => evidence.Matched);
@@ -193,7 +235,7 @@ public sealed class BackTest
         }
 
         void Add(BackTestEventKind kind, string observed, LeadTime? found, TimeSpan? by) => _events.Add(
-            new BackTestEvent(kind, _now, telegram.Name, telegram.Id, matched.Id, proposal.Measure, observed) { Lead = found, By = by });
+            new BackTestEvent(kind, _now, name, id, matched.Id, proposal.Measure, observed) { Lead = found, By = by });
     }
 
     /// <summary>Until the issuer expects the level, by the telegram on which the criterion rests.</summary>

@@ -1,18 +1,22 @@
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 
 namespace Chiyoda.Bousai.Domain.Backtests;
 
 /// <summary>What happened in a back-test.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="At">Report time of the telegram that brought it about; of what was missed, when its level began.</param>
-/// <param name="Telegram">The telegram's name.</param>
-/// <param name="TelegramId">The telegram.</param>
+/// <param name="At">Report time of the telegram, or time of the reading, that brought it about; of what was missed, when its level began.</param>
+/// <param name="Telegram">The telegram's name, or that of the readings.</param>
+/// <param name="TelegramId">The telegram; <see cref="Guid.Empty"/> for a reading.</param>
 /// <param name="CriterionId">The criterion; <see langword="null"/> for what no criterion covers.</param>
-/// <param name="Measure">What was proposed; <see langword="null"/> for what was missed.</param>
+/// <param name="Measure">The order that was proposed; <see langword="null"/> for what was missed and for what is no order.</param>
 /// <param name="Observed">What was observed, or why a draft was dropped, in Japanese.</param>
 public sealed record BackTestEvent(
     BackTestEventKind Kind, DateTimeOffset At, string Telegram, Guid TelegramId, string? CriterionId, Measure? Measure, string Observed)
 {
+    /// <summary>Of a notice or calls that were proposed: which.</summary>
+    public Proposable? Proposes { get; init; }
+
     /// <summary>Of a proposal: how long until the issuer expects the level; <see langword="null"/> when the issuer does not say, which is not «no time».</summary>
     public LeadTime? Lead { get; init; }
 
@@ -31,6 +35,9 @@ public enum BackTestEventKind
 {
     /// <summary>A criterion proposed.</summary>
     Proposed,
+
+    /// <summary>A criterion proposed a notice or calls.</summary>
+    Advised,
 
     /// <summary>The proposal came after its level had begun, as the issuer says or as earlier telegrams state.</summary>
     Late,

@@ -17,7 +17,8 @@ internal sealed class LevelWatch(IReadOnlyDictionary<string, Zone> zones)
 
     /// <summary>Looks at what is in force after a telegram and after what was proposed for it.</summary>
     public IReadOnlyList<BackTestEvent> Follow(
-        BackTestTelegram telegram, IReadOnlyList<HazardWarning> inForce, IReadOnlyList<CriteriaFinding> findings, IReadOnlyList<Proposal> open, DateTimeOffset now)
+        BackTestTelegram telegram, IReadOnlyList<HazardWarning> inForce, IReadOnlyList<CriteriaFinding> findings,
+        IReadOnlyList<CriterionResult> advice, IReadOnlyList<Proposal> open, DateTimeOffset now)
     {
         List<BackTestEvent> told = [];
         List<LevelEvent> fallen = [];
@@ -43,7 +44,7 @@ internal sealed class LevelWatch(IReadOnlyDictionary<string, Zone> zones)
             // A level that is come to from above was reached when the higher one was.
             if (!one.IsFall)
             {
-                told.AddRange(Judge(one, telegram, findings, open, now));
+                told.AddRange(Judge(one, telegram, findings, advice, open, now));
             }
         }
 
@@ -68,10 +69,13 @@ internal sealed class LevelWatch(IReadOnlyDictionary<string, Zone> zones)
     }
 
     private List<BackTestEvent> Judge(
-        LevelEvent one, BackTestTelegram telegram, IReadOnlyList<CriteriaFinding> findings, IReadOnlyList<Proposal> open, DateTimeOffset now)
+        LevelEvent one, BackTestTelegram telegram, IReadOnlyList<CriteriaFinding> findings,
+        IReadOnlyList<CriterionResult> advice, IReadOnlyList<Proposal> open, DateTimeOffset now)
     {
         List<BackTestEvent> told = [];
-        var isCovered = false;
+
+        // A level may be answered by a notice or calls alone: rain that cannot drain is never an order for a whole ward.
+        var isCovered = advice.Any(result => result.Matched && result.Criterion.Warning is { } condition && one.IsCoveredBy(condition));
         foreach (var finding in findings)
         {
             if (finding.Results.FirstOrDefault(result => result.Matched && result.Criterion.Warning is { } condition && one.IsCoveredBy(condition)) is not { Criterion: var asked })

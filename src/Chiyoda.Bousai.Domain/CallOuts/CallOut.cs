@@ -17,6 +17,9 @@ public sealed class CallOut
     /// </summary>
     public static readonly TimeSpan TooLate = TimeSpan.FromHours(1);
 
+    /// <summary>How often the whole list is gone through: about an hour of calling. Then only a person helps, and the alarm stays.</summary>
+    public const int Rounds = 5;
+
     private CallOut()
     {
     }
@@ -42,7 +45,13 @@ public sealed class CallOut
     /// <summary>Ids of the posts in turn, as they were when it began.</summary>
     public IReadOnlyList<string> Turn { get; private set; } = [];
 
-    /// <summary>How many of them have been called.</summary>
+    /// <summary>How grave what set it off is; a graver one of the same rule is called out beside it. 0 when the rule knows no grades.</summary>
+    public int Level { get; private set; }
+
+    /// <summary>The time through the list, from 1.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>How many of them have been called in this round.</summary>
     public int Called { get; private set; }
 
     /// <summary>When the next one is called, or the list is given up; <see langword="null"/> once nobody is waited for.</summary>
@@ -76,10 +85,11 @@ public sealed class CallOut
     /// <param name="id">New identity.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="trigger">What set it off.</param>
+    /// <param name="level">How grave that is; 0 when the rule knows no grades.</param>
     /// <param name="turn">The posts that can be reached, in turn; empty when nobody can: then it is unanswered at its first step.</param>
     /// <param name="at">Now.</param>
     /// <returns>A call-out that has called nobody yet.</returns>
-    public static CallOut Begin(Guid id, CallOutRule rule, string trigger, IReadOnlyList<string> turn, DateTimeOffset at)
+    public static CallOut Begin(Guid id, CallOutRule rule, string trigger, int level, IReadOnlyList<string> turn, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(rule);
         return new CallOut
@@ -88,6 +98,8 @@ public sealed class CallOut
             Version = 1,
             RuleId = rule.Id,
             Trigger = trigger,
+            Level = level,
+            Round = 1,
             Reason = rule.Name,
             State = CallOutState.Calling,
             Turn = turn,
@@ -100,12 +112,15 @@ public sealed class CallOut
     /// <summary>Whether a step is due.</summary>
     /// <param name="now">Now.</param>
     /// <returns>The answer.</returns>
-    public bool IsDue(DateTimeOffset now) => State == CallOutState.Calling && NextAt <= now;
+    public bool IsDue(DateTimeOffset now) => IsOpen && NextAt <= now;
 
-    /// <summary>Calls the next post, or gives the list up: when it is through, or when the step is <see cref="TooLate"/>.</summary>
+    /// <summary>
+    /// Calls the next post. When the list is through it is the alarm, and the list begins anew, up to <see cref="Rounds"/> times: who slept
+    /// through the first call may hear the second. When the step is <see cref="TooLate"/> nobody is called any more.
+    /// </summary>
     /// <param name="within">How long the post has to answer.</param>
     /// <param name="now">Now.</param>
-    /// <returns>The post that is called, or <see langword="null"/> when there is none left: the state is then <see cref="CallOutState.Unanswered"/>.</returns>
+    /// <returns>The post that is called, or <see langword="null"/> when the list is through: the state is then <see cref="CallOutState.Unanswered"/>.</returns>
     /// <exception cref="InvalidOperationException">No step is due.</exception>
     public string? CallNext(TimeSpan within, DateTimeOffset now)
     {
@@ -115,11 +130,14 @@ public sealed class CallOut
         }
 
         Version++;
-        if (Called == Turn.Count || now - NextAt > TooLate)
+        var isTooLate = now - NextAt > TooLate;
+        if (Called == Turn.Count || isTooLate)
         {
             State = CallOutState.Unanswered;
-            ExhaustedAt = now;
-            NextAt = null;
+            ExhaustedAt ??= now;
+            var goesOn = !isTooLate && Turn.Count > 0 && Round < Rounds;
+            NextAt = goesOn ? now + within : null;
+            (Round, Called) = goesOn ? (Round + 1, 0) : (Round, Called);
             return null;
         }
 
@@ -130,7 +148,7 @@ public sealed class CallOut
     /// <summary>Does not wait any longer for the post that was called last: nothing reached it.</summary>
     /// <param name="now">Now.</param>
     /// <exception cref="InvalidOperationException">Nobody is being called.</exception>
-    public void HurryUp(DateTimeOffset now) => NextAt = State == CallOutState.Calling ? now : throw new InvalidOperationException("Nobody is being called.");
+    public void HurryUp(DateTimeOffset now) => NextAt = IsOpen && NextAt is not null ? now : throw new InvalidOperationException("Nobody is being called.");
 
     /// <summary>Somebody answers 「受けた」. Who was called earlier may still answer, after the next one was called and after the list was through.</summary>
     /// <param name="post">The post by whose link it is; empty for a person on headquarters' page.</param>
@@ -149,7 +167,7 @@ public sealed class CallOut
             return CallOutRefusals.Closed;
         }
 
-        if (post.Length > 0 && !Turn.Take(Called).Contains(post, StringComparer.Ordinal))
+        if (post.Length > 0 && !Turn.Take(Round > 1 ? Turn.Count : Called).Contains(post, StringComparer.Ordinal))
         {
             return CallOutRefusals.NotCalled;
         }

@@ -37,7 +37,7 @@ public sealed record PostCalled(CallOut CallOut, DutyPost Post, int Contacts, Da
     public override string Kind => "callouts.post-called";
 
     /// <inheritdoc/>
-    public override string Summary => $"参集の呼出し: {Post.Name}（{CallOut.Called}番目、連絡先{Contacts}）";
+    public override string Summary => $"参集の呼出し: {Post.Name}（{(CallOut.Round > 1 ? $"第{CallOut.Round}巡、" : string.Empty)}{CallOut.Called}番目、連絡先{Contacts}）";
 }
 
 /// <summary>Somebody answered.</summary>
@@ -64,7 +64,7 @@ public sealed record CallOutUnanswered(CallOut CallOut, DateTimeOffset OccurredA
     /// <inheritdoc/>
     public override string Summary => CallOut.Turn.Count == 0
         ? $"異常: 呼び出せる連絡先がありません（{CallOut.Reason}）"
-        : $"異常: 参集の呼出しにだれも応答しません（{CallOut.Reason}、{CallOut.Turn.Count}職）";
+        : $"異常: 参集の呼出しにだれも応答しません（{CallOut.Reason}、{CallOut.Turn.Count}職{(CallOut.NextAt is null ? "、呼出しは終わり" : "、続けて呼びます")}）";
 }
 
 /// <summary>A person ended it.</summary>

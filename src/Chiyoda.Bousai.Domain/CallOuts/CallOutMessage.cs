@@ -19,6 +19,9 @@ public sealed class CallOutMessage
     /// <summary>What it is for.</summary>
     public CallOutPurpose Purpose { get; private set; }
 
+    /// <summary>The time through the list; 0 for a muster.</summary>
+    public int Round { get; private set; }
+
     /// <summary>Id of the post.</summary>
     public string Post { get; private set; } = string.Empty;
 
@@ -47,15 +50,17 @@ public sealed class CallOutMessage
     /// <param name="id">New identity.</param>
     /// <param name="callOutId">The call-out.</param>
     /// <param name="purpose">What it is for.</param>
+    /// <param name="round">The time through the list; 0 for a muster.</param>
     /// <param name="post">Id of the post.</param>
     /// <param name="contact">Contact of the post.</param>
     /// <param name="at">Now.</param>
     /// <returns>A message that waits.</returns>
-    public static CallOutMessage Write(Guid id, Guid callOutId, CallOutPurpose purpose, string post, string contact, DateTimeOffset at) => new()
+    public static CallOutMessage Write(Guid id, Guid callOutId, CallOutPurpose purpose, int round, string post, string contact, DateTimeOffset at) => new()
     {
         Id = id,
         CallOutId = callOutId,
         Purpose = purpose,
+        Round = round,
         Post = post,
         Contact = contact,
         State = CallOutDelivery.Waiting,

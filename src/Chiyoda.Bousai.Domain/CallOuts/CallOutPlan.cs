@@ -11,7 +11,7 @@ public sealed record CallOutPlan
     /// <summary>Ids of the posts in the order in which they are called.</summary>
     public required IReadOnlyList<string> Turn { get; init; }
 
-    /// <summary>The staffing levels (配備態勢) by id.</summary>
+    /// <summary>Who comes at each posture of the plan (配備体制), by the posture's id.</summary>
     public required IReadOnlyDictionary<string, Staffing> Staffings { get; init; }
 
     /// <summary>The rules.</summary>
@@ -29,8 +29,8 @@ public sealed record CallOutPlan
 /// <param name="Name">Its name in Japanese.</param>
 public sealed record DutyPost(string Id, string Name);
 
-/// <summary>配備態勢: who comes.</summary>
-/// <param name="Id">Stable id.</param>
+/// <summary>Who comes at a posture (配備体制).</summary>
+/// <param name="Id">Id of the posture.</param>
 /// <param name="Name">Its name in Japanese.</param>
 /// <param name="Posts">Ids of the posts that come, in the order in which they are listed.</param>
 public sealed record Staffing(string Id, string Name, IReadOnlyList<string> Posts);
@@ -61,7 +61,7 @@ public enum CallOutCause
 /// <param name="AtLeastLevel">For a proposal or a held dispatch: the least level. A proposal without a level counts as 4.</param>
 /// <param name="AtLeastIntensity">For seismic intensity: the least grade of the scale of relays.</param>
 /// <param name="After">For a silent source: how long it is silent; zero otherwise.</param>
-/// <param name="Staffing">Id of the staffing level that is mustered once somebody answered; <see langword="null"/>: nobody but who answered.</param>
+/// <param name="Staffing">Id of the posture whose posts are mustered once somebody answered; <see langword="null"/>: nobody but who answered.</param>
 public sealed record CallOutRule(string Id, CallOutCause On, string Name, int? AtLeastLevel, int? AtLeastIntensity, TimeSpan After, string? Staffing);
 
 /// <summary>Fixed sentences, with the slots <c>{ward}</c>, <c>{reason}</c>, <c>{time}</c>, <c>{post}</c>, <c>{staffing}</c>, <c>{answered}</c>, <c>{url}</c>.</summary>

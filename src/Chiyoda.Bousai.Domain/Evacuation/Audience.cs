@@ -15,3 +15,16 @@ public enum Audience
     /// <summary>Named facilities only.</summary>
     NamedFacilities,
 }
+
+/// <summary>Whom the messages of an order speak to.</summary>
+public static class AudienceRules
+{
+    /// <summary>Whether the messages for a level and an action say what an audience has to do. Everybody in the areas reads them.</summary>
+    /// <param name="audience">The audience.</param>
+    /// <param name="level">警戒レベル, or <see langword="null"/>.</param>
+    /// <param name="action">What people are to do.</param>
+    /// <returns>Level 3 speaks to 高齢者等; every other order to everyone, and going up to people underground.</returns>
+    public static bool IsSpokenTo(this Audience audience, int? level, EvacuationAction action) => level == 3
+        ? audience == Audience.ElderlyAndSlow
+        : audience == Audience.Everyone || (audience == Audience.Underground && action == EvacuationAction.GoUp);
+}

@@ -5,7 +5,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 /// <summary>What a releaser is asked again about before it goes out: each stands for wrong sends that happened.</summary>
 public enum Caution
 {
-    /// <summary>区内全域: all areas of the ward at once.</summary>
+    /// <summary>区内全域: all areas of the ward at once, or nearly all.</summary>
     WholeWard,
 
     /// <summary>二重発信: the same as was released within <see cref="Cautions.DuplicateWithin"/>; needs words.</summary>
@@ -13,6 +13,12 @@ public enum Caution
 
     /// <summary>解除との食い違い: an area whose order was lifted within <see cref="Cautions.LiftedWithin"/>.</summary>
     ContradictsLift,
+
+    /// <summary>古い決裁: decided longer than <see cref="Cautions.DecisionHolds"/> ago, or an order for the same was changed since.</summary>
+    OldDecision,
+
+    /// <summary>それまでの発令も消える: the message that is voided had changed an order that stood before it.</summary>
+    VoidsWhatStood,
 }
 
 /// <summary>Which cautions a release meets.</summary>
@@ -24,22 +30,25 @@ public static class Cautions
     /// <summary>How long a lift asks again before the same areas get an order.</summary>
     public static readonly TimeSpan LiftedWithin = TimeSpan.FromMinutes(60);
 
+    /// <summary>How long a decision is taken for one on what is now.</summary>
+    public static readonly TimeSpan DecisionHolds = TimeSpan.FromMinutes(60);
+
     /// <summary>What has to be asked again.</summary>
     /// <param name="proposal">What is to be released.</param>
     /// <param name="orders">Orders in force, and those that ended within <see cref="LiftedWithin"/>.</param>
     /// <param name="wardAreas">How many areas the ward has.</param>
     /// <param name="at">Now.</param>
-    /// <returns>Each at most once; none for acts that end an order.</returns>
+    /// <returns>Each at most once; of acts that end an order only <see cref="Caution.VoidsWhatStood"/>.</returns>
     public static IReadOnlyList<Caution> Of(Proposal proposal, IReadOnlyList<Order> orders, int wardAreas, DateTimeOffset at)
     {
         var measure = proposal.Measure;
         if (proposal.Act.Ends())
         {
-            return [];
+            return proposal.Act == Act.Void && StoodBefore(proposal, orders) ? [Caution.VoidsWhatStood] : [];
         }
 
         var found = new List<Caution>();
-        if (measure.Areas.Count >= wardAreas)
+        if (measure.Areas.Count * 10 >= wardAreas * 9)
         {
             found.Add(Caution.WholeWard);
         }
@@ -55,8 +64,24 @@ public static class Cautions
             found.Add(Caution.ContradictsLift);
         }
 
+        if (proposal.Decision is { } decision && (at - decision.At > DecisionHolds || IsOvertaken(proposal, decision, orders)))
+        {
+            found.Add(Caution.OldDecision);
+        }
+
         return found;
     }
+
+    /// <summary>A raise, an update or areas taken over: what held before would not come back by the voiding.</summary>
+    private static bool StoodBefore(Proposal proposal, IReadOnlyList<Order> orders) =>
+        proposal.OrderVersion > 1
+        || (orders.FirstOrDefault(order => order.Id == proposal.OrderId) is { } voided
+            && orders.Any(order => order.IssuedAt < voided.IssuedAt && order.UpdatedAt == voided.IssuedAt && order.Measure.SharesKeyWith(voided.Measure)));
+
+    /// <summary>Changes of an order name its version; an issue does not, so it could undo in silence what was decided after it.</summary>
+    private static bool IsOvertaken(Proposal proposal, Decision decision, IReadOnlyList<Order> orders) =>
+        proposal.Act == Act.Issue && orders.Any(order =>
+            (order.EndedAt ?? order.UpdatedAt) > decision.RecordedAt && order.Measure.SharesKeyWith(proposal.Measure) && order.Measure.Overlap(proposal.Measure).Count > 0);
 
     /// <summary>A caution for a line.</summary>
     /// <param name="caution">The caution.</param>
@@ -66,6 +91,8 @@ public static class Cautions
         Caution.WholeWard => "区内全域への発信",
         Caution.DuplicateSend => "同じ内容の再発信",
         Caution.ContradictsLift => "解除した区域への発令",
+        Caution.OldDecision => "古い決裁による発信",
+        Caution.VoidsWhatStood => "以前の発令も消える取消し",
         _ => throw new ArgumentOutOfRangeException(nameof(caution), caution, "Not a caution."),
     };
 
@@ -85,7 +112,9 @@ public static class Cautions
                 {
                     Caution.WholeWard => EvacuationRefusals.WholeWard,
                     Caution.DuplicateSend => EvacuationRefusals.DuplicateSend,
-                    _ => EvacuationRefusals.ContradictsLift,
+                    Caution.ContradictsLift => EvacuationRefusals.ContradictsLift,
+                    Caution.OldDecision => EvacuationRefusals.OldDecision,
+                    _ => EvacuationRefusals.VoidsWhatStood,
                 };
             }
         }

@@ -184,4 +184,16 @@ public static class EvacuationRefusals
     /// <summary>An area that was just lifted.</summary>
     public static readonly Refusal ContradictsLift = new(
         RefusalKind.Conflict, "evacuation.contradicts-lift", "1時間以内に解除した区域が含まれています。解除と食い違っていないか、もう一度確かめてください。");
+
+    /// <summary>The decision is old, or an order for the same changed since.</summary>
+    public static readonly Refusal OldDecision = new(
+        RefusalKind.Conflict, "evacuation.old-decision", "決裁から1時間を過ぎたか、決裁のあとに同じ区域の避難情報が変わっています。今もこの決裁のとおりでよいか、決裁した人に確かめてください。");
+
+    /// <summary>The voiding would take away what stood before the wrong message.</summary>
+    public static readonly Refusal VoidsWhatStood = new(
+        RefusalKind.Conflict, "evacuation.voids-what-stood", "取り消すと、誤った変更の前から出ていた避難情報もなくなります。前の内容に戻すときは、取消しではなく「訂正」を使ってください。");
+
+    /// <summary>No message speaks to this audience.</summary>
+    public static readonly Refusal AudienceUnspoken = new(
+        RefusalKind.Invalid, "evacuation.audience-unspoken", "この対象の人に向けた文面がありません。レベル3は「高齢者等」、ほかは「すべての人」です。「地下にいる人」は、高い所へ移る行動のときだけ選べます。");
 }

@@ -14,8 +14,8 @@ public static class MeasureRules
     /// <param name="pack">The ward pack.</param>
     /// <param name="today">The day in Japan: registers have a validity.</param>
     /// <returns><see langword="null"/> when it can, or <c>evacuation.level-unsound</c>, <c>evacuation.areas-missing</c>,
-    /// <c>evacuation.unknown-area</c>, <c>evacuation.unknown-cause</c>, <c>evacuation.unsayable</c>, <c>evacuation.reason-missing</c>,
-    /// <c>evacuation.shelter-unsound</c>; an act that ends an order is not held up by a shelter.</returns>
+    /// <c>evacuation.unknown-area</c>, <c>evacuation.unknown-cause</c>, <c>evacuation.unsayable</c>, <c>evacuation.audience-unspoken</c>, <c>evacuation.reason-missing</c>,
+    /// <c>evacuation.shelter-unsound</c>; an act that ends an order is not held up by a shelter or an audience.</returns>
     public static Refusal? Refuse(Measure measure, Act act, WardPack pack, DateOnly today)
     {
         var hasSoundLevel = measure.Hazard.HasLevel() ? measure.Level is 3 or 4 or 5 : measure.Level is null;
@@ -24,6 +24,7 @@ public static class MeasureRules
             : measure.Areas.Any(area => !pack.Areas.ContainsKey(new AreaCode(area))) ? EvacuationRefusals.UnknownArea
             : !KnowsCause(measure, pack) ? EvacuationRefusals.UnknownCause
             : !pack.Messages.Offers(measure.Hazard, act, measure.Level, measure.Action) ? EvacuationRefusals.Unsayable
+            : !act.Ends() && !measure.Audience.IsSpokenTo(measure.Level, measure.Action) ? EvacuationRefusals.AudienceUnspoken
             : string.IsNullOrWhiteSpace(measure.Reason) ? EvacuationRefusals.ReasonMissing
             : !act.Ends() && measure.Shelters.Count > 0 && !AreRecommended(measure, pack, today) ? EvacuationRefusals.ShelterUnsound
             : null;
@@ -42,12 +43,17 @@ public static class MeasureRules
     /// <returns>The measure; whether it can stand is <see cref="Refuse"/>'s.</returns>
     public static Measure Write(
         Hazard hazard, string cause, int? level, EvacuationAction action, Audience audience, IEnumerable<string> areas, string reason, IEnumerable<string> shelters,
-        WardPack pack) => new(
-            hazard, cause, pack.Causes.TryGetValue(cause, out var known) ? known.Name.Ja : hazard == Hazard.Other ? cause : string.Empty, level, action, audience,
+        WardPack pack)
+    {
+        // What a person names is the order key: the same name typed otherwise is the same cause.
+        var key = hazard == Hazard.Other ? TypedLine.Name(cause) : cause;
+        return new Measure(
+            hazard, key, pack.Causes.TryGetValue(key, out var known) ? known.Name.Ja : hazard == Hazard.Other ? key : string.Empty, level, action, audience,
             [.. areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], reason.Trim())
         {
             Shelters = [.. shelters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
+    }
 
     private static bool AreRecommended(Measure measure, WardPack pack, DateOnly today)
     {

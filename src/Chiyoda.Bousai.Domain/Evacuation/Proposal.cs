@@ -328,7 +328,7 @@ public sealed class Proposal
     /// <param name="reason">Why; not blank.</param>
     /// <param name="isAlone">Whether nobody else who may release is signed in.</param>
     /// <param name="at">Now.</param>
-    /// <returns>This proposal, or <c>evacuation.break-glass-not-for-this</c> (below level 4, or it takes protection away),
+    /// <returns>This proposal, or <c>evacuation.break-glass-not-for-this</c> (below level 4, or it takes away what protects),
     /// <c>evacuation.break-glass-not-alone</c>, <c>evacuation.reason-missing</c>, or a refusal of <see cref="Release"/>.</returns>
     public Outcome<Proposal> ReleaseAlone(int version, Guid personId, string reason, bool isAlone, DateTimeOffset at)
     {
@@ -342,7 +342,7 @@ public sealed class Proposal
             return refusal;
         }
 
-        if (Measure.Level < 4 || Act.AsksGrounds())
+        if (Measure.Level < 4 || Act.AsksGrounds() || (Act == Act.Void && OrderVersion > 1))
         {
             return EvacuationRefusals.BreakGlassNotForThis;
         }
@@ -372,8 +372,8 @@ public sealed class Proposal
 
     /// <summary>Keeps what the proposal would do and rested on; part of the decision, and of the decision not to.</summary>
     /// <param name="picture">The picture at that moment.</param>
-    /// <exception cref="InvalidOperationException">Neither decided nor rejected.</exception>
-    public void Keep(DecisionPicture picture) => AtDecision = State is ProposalState.Decided or ProposalState.Rejected
+    /// <exception cref="InvalidOperationException">Neither decided nor turned down.</exception>
+    public void Keep(DecisionPicture picture) => AtDecision = State is ProposalState.Decided or ProposalState.Rejected or ProposalState.Discarded
         ? picture
         : throw new InvalidOperationException("Only a decision keeps a picture.");
 

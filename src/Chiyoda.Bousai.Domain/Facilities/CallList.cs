@@ -1,6 +1,8 @@
+using Chiyoda.Bousai.Domain.Evacuation;
+
 namespace Chiyoda.Bousai.Domain.Facilities;
 
-/// <summary>One round of calls about an order, or about a proposal before it is one. What was told changes with the order, so each of its
+/// <summary>One round of calls about an order, about a proposal before it is one, or about what a criterion was met by. What was told changes with the order, so each of its
 /// versions may have a round of its own.</summary>
 public sealed class CallList
 {
@@ -11,10 +13,10 @@ public sealed class CallList
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The order or proposal that the calls are about.</summary>
+    /// <summary>The order or proposal that the calls are about; of calls that a criterion proposed the round itself.</summary>
     public Guid About { get; private set; }
 
-    /// <summary>Which of the two it is.</summary>
+    /// <summary>Which of them it is.</summary>
     public CallSubject Subject { get; private set; }
 
     /// <summary>1 for the first round; unique with <see cref="About"/>.</summary>
@@ -25,6 +27,9 @@ public sealed class CallList
 
     /// <summary>What is called about, one line, as it was when the round began.</summary>
     public string Title { get; private set; } = string.Empty;
+
+    /// <summary>The criterion that proposed the calls, as it was met; empty when a person asked for them.</summary>
+    public IReadOnlyList<CriterionEvidence> Grounds { get; private set; } = [];
 
     /// <summary>When the round began.</summary>
     public DateTimeOffset MadeAt { get; private set; }
@@ -48,6 +53,19 @@ public sealed class CallList
         Title = title,
         MadeAt = at,
     };
+
+    /// <summary>A criterion proposes calls without an order.</summary>
+    /// <param name="id">New identity.</param>
+    /// <param name="title">What is called about, one line.</param>
+    /// <param name="ground">The criterion as it was met.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>A round without calls.</returns>
+    public static CallList Propose(Guid id, string title, CriterionEvidence ground, DateTimeOffset at)
+    {
+        var list = Begin(id, CallSubject.Criterion, id, 1, 0, title, at);
+        list.Grounds = [ground];
+        return list;
+    }
 }
 
 /// <summary>What calls are about.</summary>
@@ -58,4 +76,7 @@ public enum CallSubject
 
     /// <summary>A proposal: nothing is decided, and callers say so.</summary>
     Proposal,
+
+    /// <summary>What a criterion was met by: no order is proposed, and callers say what JMA or a gauge says.</summary>
+    Criterion,
 }

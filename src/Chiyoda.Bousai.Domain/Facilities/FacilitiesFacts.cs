@@ -10,7 +10,7 @@ namespace Chiyoda.Bousai.Domain.Facilities;
 public sealed record CallsListed(CallList List, IReadOnlyList<FacilityCall> Calls, Actor Actor, DateTimeOffset OccurredAt) : Fact(Actor, OccurredAt)
 {
     /// <inheritdoc/>
-    public override string Kind => "facilities.calls-listed";
+    public override string Kind => List.Subject == CallSubject.Criterion ? "facilities.calls-proposed" : "facilities.calls-listed";
 
     /// <inheritdoc/>
     public override Guid SubjectId => List.Id;
@@ -19,7 +19,7 @@ public sealed record CallsListed(CallList List, IReadOnlyList<FacilityCall> Call
     public override object AfterImage => new { List, Added = Calls.Select(call => call.FacilityId) };
 
     /// <inheritdoc/>
-    public override string Summary => $"施設への連絡を開始: {List.Title}（{Calls.Count}施設{(List.Round > 1 ? $"、第{List.Round}回" : string.Empty)}）";
+    public override string Summary => $"{(List.Subject == CallSubject.Criterion ? "施設への連絡の案を作成" : "施設への連絡を開始")}: {List.Title}（{Calls.Count}施設{(List.Round > 1 ? $"、第{List.Round}回" : string.Empty)}）";
 }
 
 /// <summary>What came of calling one facility was noted.</summary>

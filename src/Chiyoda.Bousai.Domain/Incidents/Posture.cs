@@ -6,7 +6,11 @@ namespace Chiyoda.Bousai.Domain.Incidents;
 /// <param name="Headquarters">What is set up with it.</param>
 /// <param name="Basis">The law or plan it rests on.</param>
 /// <param name="Rank">Its place in the plan, from 0; a higher one is the stronger.</param>
-public sealed record Posture(string Id, string Name, HeadquartersKind Headquarters, string Basis, int Rank);
+public sealed record Posture(string Id, string Name, HeadquartersKind Headquarters, string Basis, int Rank)
+{
+    /// <summary>Ids of the posts that come, in the order in which they are listed; empty when the plan of call-outs names none.</summary>
+    public IReadOnlyList<string> Posts { get; init; } = [];
+}
 
 /// <summary>What directs an activation.</summary>
 public enum HeadquartersKind

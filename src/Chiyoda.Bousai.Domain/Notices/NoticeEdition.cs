@@ -9,6 +9,9 @@ namespace Chiyoda.Bousai.Domain.Notices;
 /// </summary>
 public sealed class NoticeEdition
 {
+    /// <summary>The author of what a criterion proposed.</summary>
+    public static readonly Guid NoAuthor = Guid.Empty;
+
     private NoticeEdition()
     {
     }
@@ -40,8 +43,11 @@ public sealed class NoticeEdition
     /// <summary>Grows with each step.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>Who wrote it; <see cref="NoAuthor"/> when a criterion proposed it.</summary>
     public Guid AuthorId { get; private set; }
+
+    /// <summary>The criterion that proposed it, as it was met; empty when a person wrote it.</summary>
+    public IReadOnlyList<CriterionEvidence> Grounds { get; private set; } = [];
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
@@ -70,6 +76,9 @@ public sealed class NoticeEdition
     /// <summary>Why it was returned or discarded; empty otherwise.</summary>
     public string Note { get; private set; } = string.Empty;
 
+    /// <summary>Whether a criterion proposed it and nobody stands behind it yet.</summary>
+    public bool IsProposed => State == NoticeEditionState.Draft && AuthorId == NoAuthor;
+
     /// <summary>Whether somebody has still to do something with it.</summary>
     public bool IsOpen => State is NoticeEditionState.Draft or NoticeEditionState.Submitted or NoticeEditionState.Returned;
 
@@ -81,7 +90,25 @@ public sealed class NoticeEdition
     /// <param name="personId">The person.</param>
     /// <param name="at">Now.</param>
     /// <returns>A draft.</returns>
-    public static NoticeEdition Write(Guid id, Guid noticeId, NoticeContent content, IReadOnlyList<NoticeText> told, Guid personId, DateTimeOffset at) => new()
+    public static NoticeEdition Write(Guid id, Guid noticeId, NoticeContent content, IReadOnlyList<NoticeText> told, Guid personId, DateTimeOffset at) =>
+        New(id, noticeId, content, told, personId, at);
+
+    /// <summary>A criterion proposes a notice. It has no author: whoever submits it stands behind it.</summary>
+    /// <param name="id">New identity of the edition.</param>
+    /// <param name="noticeId">New identity of the notice.</param>
+    /// <param name="content">What it says; sound by <see cref="NoticeRules"/>.</param>
+    /// <param name="told">The same as it is told.</param>
+    /// <param name="ground">The criterion as it was met.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>A draft.</returns>
+    public static NoticeEdition Propose(Guid id, Guid noticeId, NoticeContent content, IReadOnlyList<NoticeText> told, CriterionEvidence ground, DateTimeOffset at)
+    {
+        var edition = New(id, noticeId, content, told, NoAuthor, at);
+        edition.Grounds = [ground];
+        return edition;
+    }
+
+    private static NoticeEdition New(Guid id, Guid noticeId, NoticeContent content, IReadOnlyList<NoticeText> told, Guid personId, DateTimeOffset at) => new()
     {
         Id = id,
         NoticeId = noticeId,

@@ -36,6 +36,17 @@ public sealed record NoticeDrafted(NoticeEdition Edition, Actor Actor, DateTimeO
     public override string Summary => $"お知らせの下書き: {About}";
 }
 
+/// <summary>A criterion proposed a notice; nothing is sent.</summary>
+/// <inheritdoc cref="NoticeEditionFact"/>
+public sealed record NoticeProposed(NoticeEdition Edition, Actor Actor, DateTimeOffset OccurredAt) : NoticeEditionFact(Edition, Actor, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override string Kind => "notices.proposed";
+
+    /// <inheritdoc/>
+    public override string Summary => $"お知らせの案を作成: {About}（{Edition.Grounds[0].Observed}）";
+}
+
 /// <summary>A draft says something else now.</summary>
 /// <inheritdoc cref="NoticeEditionFact"/>
 public sealed record NoticeRevised(NoticeEdition Edition, Actor Actor, DateTimeOffset OccurredAt) : NoticeEditionFact(Edition, Actor, OccurredAt)

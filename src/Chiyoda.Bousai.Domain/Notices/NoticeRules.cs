@@ -11,6 +11,12 @@ namespace Chiyoda.Bousai.Domain.Notices;
 /// <param name="ValidUntil">Until when it is shown as current.</param>
 public sealed record NoticeDraft(string Template, IReadOnlyDictionary<string, string> Slots, IReadOnlyList<string> Areas, DateTimeOffset ValidUntil);
 
+/// <summary>A template with its blanks filled in.</summary>
+/// <param name="Template">The template.</param>
+/// <param name="Slots">What stands in its blanks.</param>
+/// <param name="Texts">What it says, in each language that may be served.</param>
+public sealed record FilledNotice(NoticeTemplate Template, IReadOnlyDictionary<string, string> Slots, IReadOnlyList<NoticeText> Texts);
+
 /// <summary>Makes the content of a notice out of what a person filled in, or says why not.</summary>
 public static class NoticeRules
 {
@@ -34,28 +40,12 @@ public static class NoticeRules
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(pack);
-        if (!pack.Notices.Templates.TryGetValue(draft.Template, out var template))
+        if (!Fill(draft.Template, draft.Slots, pack.Notices, checkedOnly).TryGet(out var filled, out var refusal))
         {
-            return NoticeRefusals.UnknownTemplate;
+            return refusal;
         }
 
-        if (draft.Slots.Keys.Except(template.Slots.Select(slot => slot.Name), StringComparer.Ordinal).Any())
-        {
-            return NoticeRefusals.UnknownSlot;
-        }
-
-        var slots = template.Slots.ToDictionary(slot => slot.Name, slot => OneLine(draft.Slots.GetValueOrDefault(slot.Name)), StringComparer.Ordinal);
-        if (template.Slots.Any(slot => slots[slot.Name].Length == 0))
-        {
-            return NoticeRefusals.SlotMissing;
-        }
-
-        if (template.Slots.Any(slot => slots[slot.Name].Length > slot.MaxLength))
-        {
-            return NoticeRefusals.SlotTooLong;
-        }
-
-        if (!Areas(draft.Areas, pack).TryGet(out var areas, out var refusal))
+        if (!Areas(draft.Areas, pack).TryGet(out var areas, out refusal))
         {
             return refusal;
         }
@@ -70,10 +60,45 @@ public static class NoticeRules
             return NoticeRefusals.ValidTooLong;
         }
 
-        var texts = pack.Notices.Write(template.Id, slots, checkedOnly);
+        return new NoticeContent(filled.Template.Category, filled.Template.Id, filled.Slots, areas, draft.ValidUntil.ToMicroseconds(), filled.Texts);
+    }
+
+    /// <summary>Fills the blanks of a template.</summary>
+    /// <param name="templateId">Id of a template.</param>
+    /// <param name="filledIn">Its blanks by name.</param>
+    /// <param name="catalog">The templates.</param>
+    /// <param name="checkedOnly">Whether only checked languages are written, as in Live.</param>
+    /// <returns>The texts, or <c>notices.unknown-template</c>, <c>notices.unknown-slot</c>, <c>notices.slot-missing</c>,
+    /// <c>notices.slot-too-long</c>, <c>notices.order-words</c>.</returns>
+    public static Outcome<FilledNotice> Fill(string templateId, IReadOnlyDictionary<string, string> filledIn, NoticeCatalog catalog, bool checkedOnly)
+    {
+        ArgumentNullException.ThrowIfNull(filledIn);
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (!catalog.Templates.TryGetValue(templateId, out var template))
+        {
+            return NoticeRefusals.UnknownTemplate;
+        }
+
+        if (filledIn.Keys.Except(template.Slots.Select(slot => slot.Name), StringComparer.Ordinal).Any())
+        {
+            return NoticeRefusals.UnknownSlot;
+        }
+
+        var slots = template.Slots.ToDictionary(slot => slot.Name, slot => TypedLine.Of(filledIn.GetValueOrDefault(slot.Name)), StringComparer.Ordinal);
+        if (template.Slots.Any(slot => slots[slot.Name].Length == 0))
+        {
+            return NoticeRefusals.SlotMissing;
+        }
+
+        if (template.Slots.Any(slot => slots[slot.Name].Length > slot.MaxLength))
+        {
+            return NoticeRefusals.SlotTooLong;
+        }
+
+        var texts = catalog.Write(template.Id, slots, checkedOnly);
         return texts.Select(text => OrderWords.FindIn($"{text.Title} {text.Body}")).FirstOrDefault(word => word is not null) is { } order
             ? NoticeRefusals.OrderWordsIn(order)
-            : new NoticeContent(template.Category, template.Id, slots, areas, draft.ValidUntil.ToMicroseconds(), texts);
+            : new FilledNotice(template, slots, texts);
     }
 
     /// <summary>The reason of a correction or withdrawal as it is told.</summary>
@@ -81,7 +106,7 @@ public static class NoticeRules
     /// <returns>It on one line, or <c>notices.reason-missing</c>, <c>notices.slot-too-long</c>, <c>notices.order-words</c>.</returns>
     public static Outcome<string> Reason(string? reason)
     {
-        var line = OneLine(reason);
+        var line = TypedLine.Of(reason);
         return line.Length == 0 ? NoticeRefusals.ReasonMissing
             : line.Length > MaxReason ? NoticeRefusals.SlotTooLong
             : OrderWords.FindIn(line) is { } word ? NoticeRefusals.OrderWordsIn(word)
@@ -104,13 +129,4 @@ public static class NoticeRules
             ? chosen.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()
             : NoticeRefusals.UnknownArea;
     }
-
-    /// <summary>What was typed as one line without what could stand for a slot, or turn the direction of what follows.</summary>
-    private static string OneLine(string? typed) => string.Join(' ', new string([.. (typed ?? string.Empty).Select(letter => letter switch
-    {
-        '{' => '｛',
-        '}' => '｝',
-        _ when char.IsControl(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format => ' ',
-        _ => letter,
-    })]).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

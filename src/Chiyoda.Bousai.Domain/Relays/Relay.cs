@@ -19,7 +19,7 @@ public sealed class Relay
     /// <summary>The rule, over its versions.</summary>
     public string RuleId { get; private set; } = string.Empty;
 
-    /// <summary>Status and event, see <see cref="RelayRule.EventOf"/>.</summary>
+    /// <summary>Status and event, see <see cref="Warnings.WarningScale.EventOf"/>.</summary>
     public string Event { get; private set; } = string.Empty;
 
     /// <summary>1 for the first change of the event under the rule, one more with each.</summary>

@@ -22,7 +22,7 @@ public sealed record RelayRule
     /// <summary>Its name as staff read it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is about: a word of <see cref="RelayScale.ByPhenomenon"/>.</summary>
+    /// <summary>What it is about: a word of <see cref="WarningScale.ByPhenomenon"/>.</summary>
     public required string Phenomenon { get; init; }
 
     /// <summary>A flood-forecast area; <see langword="null"/> for every other phenomenon.</summary>
@@ -52,7 +52,7 @@ public sealed record RelayRule
     /// <summary>The scale of its phenomenon.</summary>
     /// <exception cref="KeyNotFoundException">The phenomenon is none that can be relayed; the pack loader refuses it.</exception>
     [JsonIgnore]
-    public RelayScale Scale => RelayScale.ByPhenomenon[Phenomenon];
+    public WarningScale Scale => WarningScale.ByPhenomenon[Phenomenon];
 
     /// <summary>Whether a type of telegram is 緊急地震速報 (VXSE40–47), which is never relayed (design rule 6): it is over before we could
     /// tell, and comes by its own way.</summary>
@@ -70,13 +70,6 @@ public sealed record RelayRule
         && (Cause is null || warning.Cause == Cause)
         && !IsEarthquakeEarlyWarning(type)
         && (Families.Count == 0 || Families.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
-
-    /// <summary>Which event a piece of information belongs to: two telegrams about one event are one event. A river is an event of its
-    /// own, and so is each earthquake; of any other phenomenon there is one at a time.</summary>
-    /// <param name="warning">What is in force.</param>
-    /// <returns>A stable key within its status.</returns>
-    public static string EventOf(HazardWarning warning) =>
-        warning.Phenomenon is "flood" or "earthquake" ? $"{warning.Phenomenon}:{warning.Cause}" : warning.Phenomenon;
 }
 
 /// <summary>Between 22:00 and 07:00 in Japan only what is strong enough goes out at once.</summary>

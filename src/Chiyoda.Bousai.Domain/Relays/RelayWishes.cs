@@ -1,8 +1,10 @@
+using Chiyoda.Bousai.Domain.Warnings;
+
 namespace Chiyoda.Bousai.Domain.Relays;
 
 /// <summary>
 /// What a subscription wants to hear of JMA's information. Nothing chosen is the usual: only what is urgent
-/// (<see cref="RelayScale.IsUrgent"/>), at any place of the subscription. Otherwise <see cref="None"/>, <see cref="All"/>, or words of
+/// (<see cref="WarningScale.IsUrgent"/>), at any place of the subscription. Otherwise <see cref="None"/>, <see cref="All"/>, or words of
 /// phenomena, of which everything is told that a rule tells.
 /// </summary>
 public static class RelayWishes
@@ -16,7 +18,7 @@ public static class RelayWishes
     /// <summary>Whether a word may be chosen.</summary>
     /// <param name="word">A word.</param>
     /// <returns>The answer.</returns>
-    public static bool IsKnown(string word) => word is None or All || RelayScale.ByPhenomenon.ContainsKey(word);
+    public static bool IsKnown(string word) => word is None or All || WarningScale.ByPhenomenon.ContainsKey(word);
 
     /// <summary>Whether somebody who chose so wants to hear of a grade.</summary>
     /// <param name="chosen">What was chosen.</param>
@@ -27,7 +29,7 @@ public static class RelayWishes
     {
         ArgumentNullException.ThrowIfNull(chosen);
         return chosen.Count == 0
-            ? RelayScale.ByPhenomenon[phenomenon].IsUrgent(grade)
+            ? WarningScale.ByPhenomenon[phenomenon].IsUrgent(grade)
             : !chosen.Contains(None) && (chosen.Contains(All) || chosen.Contains(phenomenon));
     }
 }

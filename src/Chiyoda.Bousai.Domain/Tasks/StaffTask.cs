@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
 
 namespace Chiyoda.Bousai.Domain.Tasks;
@@ -35,7 +36,7 @@ public sealed class StaffTask
     /// <summary>What kind of thing it is about.</summary>
     public TaskSubject Subject { get; private set; }
 
-    /// <summary>The order or incident.</summary>
+    /// <summary>The order, incident or round of calls.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>Its version, made by the act that asks for the task.</summary>
@@ -100,6 +101,18 @@ public sealed class StaffTask
     {
         ArgumentNullException.ThrowIfNull(incident);
         return New(id, rule, TaskSubject.Incident, incident.Id, incident.Version, incident.Name, at);
+    }
+
+    /// <summary>The same for calls that a criterion proposed.</summary>
+    /// <param name="id">New identity.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="list">The round of calls.</param>
+    /// <param name="at">The moment at which it was proposed.</param>
+    /// <returns>An open task.</returns>
+    public static StaffTask For(Guid id, TaskRule rule, CallList list, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return New(id, rule, TaskSubject.Calls, list.Id, 1, list.Title, at);
     }
 
     /// <summary>A person takes it on.</summary>
@@ -234,6 +247,9 @@ public enum TaskSubject
 
     /// <summary>災害対応.</summary>
     Incident,
+
+    /// <summary>施設への連絡 that no order asked for.</summary>
+    Calls,
 }
 
 /// <summary>Where a task stands.</summary>

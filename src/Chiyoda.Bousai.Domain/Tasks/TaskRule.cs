@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
 
 namespace Chiyoda.Bousai.Domain.Tasks;
@@ -9,11 +10,12 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <param name="Title">What is to be done, in Japanese.</param>
 /// <param name="Owner">The post or section that does it.</param>
 /// <param name="On">The acts after which it is to be done.</param>
-/// <param name="Levels">Only for orders of these levels; empty for all, and for what has no level.</param>
+/// <param name="Levels">Only for orders of these levels, before or after the act; an order without a level counts as 4 (避難指示). Empty for all, and for what is no order.</param>
 /// <param name="DueAfter">From the act until it must be done.</param>
 /// <param name="RepeatAfter">From its doing until it must be done again while its subject lasts; <see langword="null"/> when once is enough.</param>
 /// <param name="EndsWithSubject">Whether it is not to be done any more once its order or incident ended or took another form.</param>
 /// <param name="Basis">The law or plan that asks for it.</param>
+/// <param name="IsPerShelter">Whether it is one task for each shelter that the order names, and one in all when it names none.</param>
 /// <param name="Transcript">Id of the transcription sheet whose entry does it; <see langword="null"/> when a person says that it is done.</param>
 public sealed record TaskRule(
     string Id,
@@ -25,14 +27,31 @@ public sealed record TaskRule(
     TimeSpan? RepeatAfter,
     bool EndsWithSubject,
     string Basis,
+    bool IsPerShelter,
     string? Transcript)
 {
+    /// <summary>Whether a task was made by this rule, for a shelter or in all.</summary>
+    /// <param name="ruleId">The rule that the task names.</param>
+    /// <returns>The answer.</returns>
+    public bool Made(string ruleId)
+    {
+        ArgumentNullException.ThrowIfNull(ruleId);
+        return ruleId == Id || (IsPerShelter && ruleId.StartsWith(Id + ":", StringComparison.Ordinal));
+    }
+
+    /// <summary>The rules of the single tasks that an act makes by it.</summary>
+    /// <param name="shelters">The shelters that the order names, id and name.</param>
+    /// <returns>One per shelter, or this one.</returns>
+    public IEnumerable<TaskRule> For(IReadOnlyList<(string Id, string Name)> shelters) => IsPerShelter && shelters.Count > 0
+        ? shelters.Select(shelter => this with { Id = $"{Id}:{shelter.Id}", Title = $"{Title}：{shelter.Name}" })
+        : [this];
+
     /// <summary>Whether an act makes this task.</summary>
     /// <param name="trigger">The act.</param>
-    /// <param name="level">The level of the order; <see langword="null"/> where there is none.</param>
+    /// <param name="levels">The levels of the order before and after it; empty where there is no order.</param>
     /// <returns>The answer.</returns>
-    public bool IsMadeBy(TaskTrigger trigger, int? level) =>
-        On.Contains(trigger) && (Levels.Count == 0 || (level is { } known && Levels.Contains(known)));
+    public bool IsMadeBy(TaskTrigger trigger, IReadOnlyList<int> levels) =>
+        On.Contains(trigger) && (Levels.Count == 0 || levels.Any(Levels.Contains));
 }
 
 /// <summary>After what a task is to be done.</summary>
@@ -55,6 +74,9 @@ public enum TaskTrigger
 
     /// <summary>誤発信の取消し.</summary>
     OrderVoided,
+
+    /// <summary>A criterion proposed calls to facilities.</summary>
+    CallsProposed,
 
     /// <summary>設置.</summary>
     IncidentOpened,
@@ -80,6 +102,7 @@ public static class TaskTriggers
         OrderCorrected => TaskTrigger.OrderCorrected,
         OrderLifted => TaskTrigger.OrderLifted,
         OrderVoided => TaskTrigger.OrderVoided,
+        CallsListed { List.Subject: CallSubject.Criterion } => TaskTrigger.CallsProposed,
         IncidentOpened => TaskTrigger.IncidentOpened,
         IncidentChanged => TaskTrigger.IncidentChanged,
         IncidentClosed => TaskTrigger.IncidentClosed,

@@ -1,12 +1,13 @@
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Backtests;
+using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 
 namespace Chiyoda.Bousai.Hub.Cli;
 
 /// <summary>
-/// <c>hub backtest PATH... [--criteria DIR] [--config DIR] [--any-day] [--json]</c>: when each criterion would have proposed what over a set of telegrams,
+/// <c>hub backtest PATH... [--criteria DIR] [--config DIR] [--gauges PATH] [--any-day] [--json]</c>: when each criterion would have proposed what over a set of telegrams and gauge readings,
 /// what would have come late or twice, and what would have been missed. 通常, 訓練 and 試験 are sets of their own, as they are live.
 /// </summary>
 internal static class BacktestCommand
@@ -16,7 +17,7 @@ internal static class BacktestCommand
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var arguments = Arguments.Parse(args, ["criteria", "config"], ["json", "any-day"]);
+        var arguments = Arguments.Parse(args, ["criteria", "config", "gauges"], ["json", "any-day"]);
         if (arguments.Words.Count == 0)
         {
             throw new UsageException("backtest needs at least one file or folder of telegrams");
@@ -26,7 +27,7 @@ internal static class BacktestCommand
         using var asked = new StopRequest();
         try
         {
-            var set = await ReadAsync(pack, TelegramFiles.Find(arguments.Words), asked.Token);
+            var set = await ReadAsync(pack, TelegramFiles.Find(arguments.Words), arguments.Find("gauges"), asked.Token);
             var criteria = arguments.Has("any-day") ? pack with { Criteria = BackTestCriteria.OnAnyDay(pack.Criteria) } : pack;
             foreach (var status in set.Statuses)
             {
@@ -43,7 +44,7 @@ internal static class BacktestCommand
 
             if (set.LeftOut > 0)
             {
-                await Console.Error.WriteLineAsync($"{set.LeftOut} file(s) are no telegrams and were left out; hub read PATH --json says why.");
+                await Console.Error.WriteLineAsync($"{set.LeftOut} file(s) are neither telegrams nor gauge readings and were left out; hub read PATH --json says why.");
             }
 
             return 0;
@@ -59,14 +60,21 @@ internal static class BacktestCommand
         }
     }
 
-    private static async Task<BackTestSet> ReadAsync(WardPack pack, IEnumerable<string> files, CancellationToken cancellationToken)
+    private static async Task<BackTestSet> ReadAsync(WardPack pack, IEnumerable<string> files, string? gauges, CancellationToken cancellationToken)
     {
-        var set = new BackTestSet(pack, BackTestBounds.OfCommand);
+        var set = new BackTestSet(pack, BackTestBounds.OfCommand, new GaugeOptions().Limits);
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             set.Admit(new FileInfo(file).Length);
             set.Add(file, await File.ReadAllBytesAsync(file, cancellationToken));
+        }
+
+        foreach (var file in gauges is null ? [] : TelegramFiles.FindGauges(gauges))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            set.Admit(new FileInfo(file).Length);
+            set.AddGauges(file, await File.ReadAllBytesAsync(file, cancellationToken));
         }
 
         return set;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using Chiyoda.Bousai.Domain.Backtests;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Backtests;
@@ -34,7 +35,8 @@ internal static class BacktestJson
                 status = Word(status),
                 criterion = criterion.Id,
                 proposed = Count(own, BackTestEventKind.Proposed),
-                firstAt = own.Find(happened => happened.Kind == BackTestEventKind.Proposed)?.At.Rfc3339(),
+                advised = Count(own, BackTestEventKind.Advised),
+                firstAt = own.Find(happened => happened.Kind is BackTestEventKind.Proposed or BackTestEventKind.Advised)?.At.Rfc3339(),
                 late = Count(own, BackTestEventKind.Late),
                 early = Count(own, BackTestEventKind.Early),
                 proposedTwice = Count(own, BackTestEventKind.ProposedTwice),
@@ -49,6 +51,8 @@ internal static class BacktestJson
             status = Word(status),
             telegrams = set.CountOf(status),
             concerning = set.ConcerningOf(status),
+            readings = set.Readings,
+            advised = Count(events, BackTestEventKind.Advised),
             proposed = Count(events, BackTestEventKind.Proposed),
             dropped = Count(events, BackTestEventKind.Dropped),
             late = Count(events, BackTestEventKind.Late),
@@ -70,6 +74,12 @@ internal static class BacktestJson
         level = happened.Measure?.Level ?? happened.MissedLevel,
         action = happened.Measure is { } asked ? Word(asked.Action) : null,
         areas = happened.Measure?.Areas,
+        proposes = happened.Proposes switch
+        {
+            ProposedNotice notice => $"notice:{notice.Template}",
+            ProposedCalls calls => $"facilityCalls:{Word(calls.Audience)}",
+            _ => null,
+        },
         observed = happened.Observed,
         leadTime = Duration(happened.Lead?.Time),
         leadTimeFrom = happened.Lead is { } lead ? Word(lead.Source) : null,

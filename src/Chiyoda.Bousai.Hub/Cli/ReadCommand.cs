@@ -6,7 +6,7 @@ namespace Chiyoda.Bousai.Hub.Cli;
 
 /// <summary>
 /// <c>hub read --json</c>: prints what each file says, a line a file; nothing but JSON goes to standard output. <c>--vocabulary</c> prints the closed
-/// lists of words, a line a list.
+/// lists of words, a line a list. A file that is not there or is refused has its line too; the status is 2 only when none of them could be opened.
 /// </summary>
 internal static class ReadCommand
 {
@@ -30,29 +30,40 @@ internal static class ReadCommand
             return 0;
         }
 
+        var (opened, closed) = (0, 0);
         foreach (var file in TelegramFiles.FindReadable(arguments.Words))
         {
-            await WriteAsync(file, output);
+            if (await WriteAsync(file, output))
+            {
+                opened++;
+            }
+            else
+            {
+                closed++;
+            }
+
             output.WriteByte((byte)'\n');
         }
 
-        return 0;
+        return opened == 0 && closed > 0 ? 2 : 0;
     }
 
-    /// <summary>No more is read of a file than the readers take: they refuse what has one octet more.</summary>
-    private static async Task WriteAsync(string file, Stream output)
+    /// <summary>Writes the line of a file. No more of it is read than the readers take: they refuse what has one octet more.</summary>
+    /// <returns>Whether it could be opened.</returns>
+    private static async Task<bool> WriteAsync(string file, Stream output)
     {
         byte[] octets;
         try
         {
             octets = await TelegramFiles.ReadAsync(file, JmaTelegramReader.MaxBytes);
         }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
         {
             TelegramJson.Write(file, TelegramRefusals.FileClosed, output);
-            return;
+            return false;
         }
 
         TelegramJson.Write(file, octets, output);
+        return true;
     }
 }

@@ -12,10 +12,25 @@ internal static class TelegramFiles
     /// <exception cref="UsageException">Names what is not there.</exception>
     public static IEnumerable<string> Find(IEnumerable<string> paths) => Find(paths, MayBeTelegram);
 
-    /// <summary>What <c>hub read</c> can say something of: telegrams, alerts, JSON, and any of them packed with gzip; each once.</summary>
+    /// <summary>
+    /// What <c>hub read</c> can say something of: telegrams, alerts, JSON, and any of them packed with gzip; each once. A path where nothing is, and a
+    /// folder that cannot be listed, is answered as it was named.
+    /// </summary>
+    public static IEnumerable<string> FindReadable(IEnumerable<string> paths) => paths.SelectMany(path =>
+    {
+        try
+        {
+            return Find([path], MayBeReadable).ToList();
+        }
+        catch (Exception closed) when (closed is UsageException or IOException or UnauthorizedAccessException)
+        {
+            return [path];
+        }
+    }).Distinct();
+
+    /// <summary>Lists of gauge readings: a file as named, or those of a folder.</summary>
     /// <exception cref="UsageException">Names what is not there.</exception>
-    public static IEnumerable<string> FindReadable(IEnumerable<string> paths) =>
-        Find(paths, file => MayBeTelegram(file) || Path.GetExtension(file) is ".json" or ".gz" || Begin(file) is [(byte)'{' or (byte)'[', ..] or [0x1f, 0x8b, ..]).Distinct();
+    public static IEnumerable<string> FindGauges(string path) => Find([path], file => Path.GetExtension(file) is ".csv" or ".json");
 
     /// <summary>The octets of a file, unpacked when they are packed with gzip; never more than one over the limit, whatever the file holds.</summary>
     /// <param name="file">The file; a device or a pipe too.</param>
@@ -58,6 +73,9 @@ internal static class TelegramFiles
         File.Exists(path) ? (IEnumerable<string>)[path]
         : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(belongs).Order(StringComparer.Ordinal)
         : throw new UsageException($"there is no file or folder {path}"));
+
+    private static bool MayBeReadable(string file) =>
+        MayBeTelegram(file) || Path.GetExtension(file) is ".json" or ".gz" || Begin(file) is [(byte)'{' or (byte)'[', ..] or [0x1f, 0x8b, ..];
 
     private static bool MayBeTelegram(string file) => Path.GetExtension(file) is ".xml" or ".cap" || Begin(file) is [(byte)'<', ..];
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Hub.Http;
@@ -21,6 +22,7 @@ internal static class SettingsGate
         [JmaFeedOptions.Section] = typeof(JmaFeedOptions),
         [P2PQuakeOptions.Section] = typeof(P2PQuakeOptions),
         [GaugeOptions.Section] = typeof(GaugeOptions),
+        [PasskeyOptions.Section] = typeof(PasskeyOptions),
         [HubOptions.Section] = typeof(HubOptions),
         [LimitsOptions.Section] = typeof(LimitsOptions),
         [PushOptions.Section] = typeof(PushOptions),

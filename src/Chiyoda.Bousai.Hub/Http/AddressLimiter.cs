@@ -53,6 +53,7 @@ internal sealed class AddressLimiter : IDisposable
     {
         // Looking at the form is no attempt: a whole office shares one address.
         RateLimits.SignIn => HttpMethods.IsGet(request.Method) ? null : _limits.SignInsPerMinute,
+        RateLimits.PasskeyChallenge => _limits.SignInsPerMinute,
         RateLimits.PublicWrite => _limits.PublicWritesPerMinute,
         _ => throw new InvalidOperationException($"There is no limit named «{limit}»."),
     };

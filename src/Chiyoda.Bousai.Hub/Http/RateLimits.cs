@@ -27,6 +27,9 @@ internal static class RateLimits
 {
     public const string SignIn = "sign-in";
 
+    /// <summary>Questions to a passkey; counted apart, so that asking and answering is one attempt like a password.</summary>
+    public const string PasskeyChallenge = "passkey-challenge";
+
     public const string PublicWrite = "public-write";
 
     public static void AddLimits(this IServiceCollection services)

@@ -15,9 +15,12 @@ public sealed partial class Heartbeat(
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    /// <summary>To be done before anything is sent.</summary>
+    /// <summary>
+    /// A sign of life. To be done before anything is sent, and again every <see cref="Every"/>: a machine that was frozen, or a database that was
+    /// away, for long holds what was on its way as a start does.
+    /// </summary>
     /// <returns>How many dispatches were held.</returns>
-    public async Task<int> StartAsync(CancellationToken cancellationToken)
+    public async Task<int> BeatAsync(CancellationToken cancellationToken)
     {
         var silence = clock.GetUtcNow() - await LastAsync(cancellationToken);
         var held = 0;
@@ -34,11 +37,11 @@ public sealed partial class Heartbeat(
             }
         }
 
-        await BeatAsync(cancellationToken);
+        await SignAsync(cancellationToken);
         return held;
     }
 
-    public async Task BeatAsync(CancellationToken cancellationToken)
+    private async Task SignAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();

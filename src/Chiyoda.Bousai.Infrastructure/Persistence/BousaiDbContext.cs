@@ -94,6 +94,8 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
 
     public DbSet<HubSecret> Secrets => Set<HubSecret>();
 
+    public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>

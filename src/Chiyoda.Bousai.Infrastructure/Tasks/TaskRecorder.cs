@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Documents;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.WardPacks;
@@ -25,30 +26,30 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
             switch (fact)
             {
                 case OrderFact told:
-                    await EndAsync(db, told.Order.Id, now, cancellationToken);
-                    Add(db, fact, told.Order.Measure.Level, rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now));
+                    var made = RulesFor(fact, [.. new[] { told.Release.Before, told.Order.Measure }.OfType<Measure>().Select(measure => measure.Level ?? 4)]);
+                    await EndAsync(db, told.Order.Id, task => !told.Order.IsInForce || made.Exists(rule => rule.Made(task.RuleId)), now, cancellationToken);
+                    (string, string)[] shelters = [.. pack.Shelters.Where(shelter => told.Order.Measure.Shelters.Contains(shelter.Id, StringComparer.Ordinal)).Select(shelter => (shelter.Id, shelter.Name))];
+                    db.AddRange(made.SelectMany(rule => rule.For(shelters)).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now)));
                     break;
                 case TranscriptEntered { Entry: var entry } typed:
                     await FinishAsync(db, entry, typed.Actor, now, cancellationToken);
                     break;
                 case OrderGaveUpAreas { Order.IsInForce: false } replaced:
-                    await EndAsync(db, replaced.Order.Id, now, cancellationToken);
+                    await EndAsync(db, replaced.Order.Id, _ => true, now, cancellationToken);
+                    break;
+                case CallsListed { List: { Subject: CallSubject.Criterion } list }:
+                    db.AddRange(RulesFor(fact, []).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, list, now)));
                     break;
                 case IncidentFact act:
-                    await EndAsync(db, act.Incident.Id, now, cancellationToken);
-                    Add(db, fact, null, rule => StaffTask.For(Guid.CreateVersion7(now), rule, act.Incident, now));
+                    await EndAsync(db, act.Incident.Id, _ => true, now, cancellationToken);
+                    db.AddRange(RulesFor(fact, []).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, act.Incident, now)));
                     break;
             }
         }
     }
 
-    private void Add(BousaiDbContext db, Fact fact, int? level, Func<TaskRule, StaffTask> make)
-    {
-        if (TaskTriggers.Of(fact) is { } trigger)
-        {
-            db.AddRange(pack.Tasks.Where(rule => rule.IsMadeBy(trigger, level)).Select(make));
-        }
-    }
+    private List<TaskRule> RulesFor(Fact fact, IReadOnlyList<int> levels) =>
+        TaskTriggers.Of(fact) is { } trigger ? [.. pack.Tasks.Where(rule => rule.IsMadeBy(trigger, levels))] : [];
 
     /// <summary>What was typed for a version is typed for those before it too.</summary>
     private async Task FinishAsync(BousaiDbContext db, TranscriptEntry entry, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
@@ -62,12 +63,16 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
         }
     }
 
-    private static async Task EndAsync(BousaiDbContext db, Guid subjectId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What an act does not make anew, and does not end, is still to be done: the shelters of an order that was widened are not open by that.</summary>
+    private static async Task EndAsync(BousaiDbContext db, Guid subjectId, Func<StaffTask, bool> isIdle, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var task in await db.StaffTasks.Where(task => task.SubjectId == subjectId && task.State == StaffTaskState.Open && task.EndsWithSubject)
             .ToListAsync(cancellationToken))
         {
-            task.FallAway(now);
+            if (isIdle(task))
+            {
+                task.FallAway(now);
+            }
         }
     }
 }

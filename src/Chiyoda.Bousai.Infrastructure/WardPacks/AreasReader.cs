@@ -12,6 +12,8 @@ internal static class AreasReader
 
     private const string Elderly = "elderly";
 
+    private const string Households = "households";
+
     public static IReadOnlyDictionary<AreaCode, Area> Read(PackFolder folder, WardBox box)
     {
         var areas = new OrderedDictionary<AreaCode, Area>();
@@ -21,13 +23,14 @@ internal static class AreasReader
             return areas;
         }
 
-        // Packs from before the column have none: then the elderly are unknown everywhere.
-        var hasElderly = text.AsSpan(0, Math.Max(text.IndexOf('\n', StringComparison.Ordinal), 0)).TrimEnd().EndsWith(Elderly, StringComparison.Ordinal);
+        // Packs from before a column have none: then its numbers are unknown everywhere.
+        var header = text[..Math.Max(text.IndexOf('\n', StringComparison.Ordinal), 0)].TrimEnd().Split(',');
+        string[] columns = [.. Columns, .. new[] { Elderly, Households }.Where(column => header.Contains(column, StringComparer.Ordinal))];
         int? digits = null;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in CsvTable.Read(folder.Report, File, text, hasElderly ? [.. Columns, Elderly] : Columns))
+        foreach (var row in CsvTable.Read(folder.Report, File, text, columns))
         {
-            var area = Area(row, box, hasElderly);
+            var area = Area(row, box, columns);
             // Whatever the scheme, one file follows one: digits, as many as in the first row.
             digits ??= area.Code.Value.Length;
             if (area.Code.Value.Length != digits || !area.Code.Value.All(char.IsAsciiDigit))
@@ -53,7 +56,7 @@ internal static class AreasReader
         return areas;
     }
 
-    private static Area Area(CsvRow row, WardBox box, bool hasElderly)
+    private static Area Area(CsvRow row, WardBox box, string[] columns)
     {
         var area = new Area
         {
@@ -66,7 +69,8 @@ internal static class AreasReader
             Centroid = Centroid(row, box),
             ResidentsPersons = row.Count("residents"),
             DayPopulationPersons = row.Count("day_population"),
-            ElderlyPersons = hasElderly ? row.Count(Elderly) : null,
+            ElderlyPersons = columns.Contains(Elderly, StringComparer.Ordinal) ? row.Count(Elderly) : null,
+            Households = columns.Contains(Households, StringComparer.Ordinal) ? row.Count(Households) : null,
         };
         if (area.ElderlyPersons > area.ResidentsPersons)
         {

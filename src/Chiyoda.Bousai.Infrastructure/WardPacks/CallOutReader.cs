@@ -1,10 +1,11 @@
 using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
-using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Incidents;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
-/// <summary>Reads <c>call-out.json</c>: posts, staffing levels, rules and sentences. A pack may have none; then nobody is called.</summary>
+/// <summary>Reads <c>call-out.json</c>: posts, rules and sentences. A pack may have none; then nobody is called.</summary>
 internal static class CallOutReader
 {
     public const string File = "call-out.json";
@@ -18,7 +19,7 @@ internal static class CallOutReader
     /// <summary>A call lies open on a locked screen, and no person decided on it: it says nothing that is an order's.</summary>
     private static readonly string[] OfOrders = ["避難指示", "高齢者等避難", "緊急安全確保", "避難勧告", "警戒レベル", "避難してください", "逃げ"];
 
-    public static CallOutPlan? Read(PackFolder folder)
+    public static CallOutPlan? Read(PackFolder folder, IncidentPlan incidents)
     {
         if (!folder.Has(File) || folder.Verified(File) is not { } file)
         {
@@ -42,17 +43,7 @@ internal static class CallOutReader
         }
 
         var turn = Posts(file, "turn", posts);
-        var staffings = new Dictionary<string, Staffing>(StringComparer.Ordinal);
-        foreach (var item in file.Objects("staffings"))
-        {
-            var staffing = new Staffing(Id(item), Name(item), Posts(item, "posts", posts));
-            item.Done();
-            if (!staffings.TryAdd(staffing.Id, staffing))
-            {
-                item.Problem(PackRules.Duplicate, "id");
-            }
-        }
-
+        var staffings = Staffings(file, incidents, posts);
         var minutes = file.Number("answerWithinMinutes");
         if (minutes is < 1 or > 60)
         {
@@ -84,6 +75,18 @@ internal static class CallOutReader
         return new CallOutPlan { Posts = posts, Turn = turn, Staffings = staffings, Rules = rules, AnswerWithin = TimeSpan.FromMinutes(minutes), Wording = wording };
     }
 
+    /// <summary>Who comes is said once, with the postures of the plan (配備体制).</summary>
+    private static Dictionary<string, Staffing> Staffings(PackObject file, IncidentPlan incidents, Dictionary<string, DutyPost> posts)
+    {
+        foreach (var (posture, unknown) in incidents.Postures.SelectMany(posture => posture.Posts.Where(post => !posts.ContainsKey(post)).Select(post => (posture, post))))
+        {
+            file.Problem(PackRules.UnknownPost, "posts", $"{posture.Id}: {unknown}");
+        }
+
+        return incidents.Postures.Where(posture => posture.Posts.Count > 0).DistinctBy(posture => posture.Id)
+            .ToDictionary(posture => posture.Id, posture => new Staffing(posture.Id, posture.Name, posture.Posts), StringComparer.Ordinal);
+    }
+
     private static CallOutRule Rule(PackObject item, Dictionary<string, Staffing> staffings)
     {
         var on = item.Word<CallOutCause>("on");
@@ -103,7 +106,7 @@ internal static class CallOutReader
 
                 break;
             case CallOutCause.SeismicIntensity:
-                intensity = RelayScale.ByPhenomenon["earthquake"].Words.TryGetValue(item.Text("atLeastIntensity"), out var grade) ? grade : 0;
+                intensity = WarningScale.ByPhenomenon["earthquake"].Words.TryGetValue(item.Text("atLeastIntensity"), out var grade) ? grade : 0;
                 if (intensity == 0)
                 {
                     item.Problem(PackRules.UnknownWord, "atLeastIntensity");
@@ -122,10 +125,10 @@ internal static class CallOutReader
                 break;
         }
 
-        var staffing = item.TextOrNull("staffing");
+        var staffing = item.TextOrNull("posture");
         if (staffing is not null && !staffings.ContainsKey(staffing))
         {
-            item.Problem(PackRules.UnknownStaffing, "staffing");
+            item.Problem(PackRules.PostureWithoutPosts, "posture");
         }
 
         var rule = new CallOutRule(Id(item), on, name, level, intensity, after, staffing);

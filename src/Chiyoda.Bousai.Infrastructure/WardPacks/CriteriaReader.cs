@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
@@ -48,7 +49,11 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
                     item.Problem(PackRules.Duplicate, "id");
                 }
 
-                if (!zones.TryGetValue(criterion.ZoneId, out var zone))
+                if (criterion.Proposes is not ProposedOrder && criterion.ZoneId == Domain.Evacuation.Criteria.Criterion.Everywhere)
+                {
+                    // A notice and calls may be for the whole municipality; an order never is without its areas being named.
+                }
+                else if (!zones.TryGetValue(criterion.ZoneId, out var zone))
                 {
                     item.Problem(PackRules.UnknownZone, "zone");
                 }
@@ -74,22 +79,13 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
             item.Problem(PackRules.UnknownWord, "source");
         }
 
-        var proposes = item.Object("proposes");
-        if (proposes.Text("kind") is not "order")
-        {
-            proposes.Problem(PackRules.UnknownWord, "kind");
-        }
-
         var criterion = new Criterion
         {
             Id = item.Text("id"),
             Cause = cause,
             When = source == "gauge" ? Gauge(item.Object("when")) : Condition(item.Object("when"), cause),
             ZoneId = item.Text("zone"),
-            Level = LevelRule.Read(proposes, cause.Hazard),
-            Action = proposes.Word<EvacuationAction>("action"),
-            Audience = proposes.Word<Audience>("audience"),
-            Reason = item.Localized("reason", ward.Languages),
+            Proposes = Proposes(item, cause),
             LegalBasis = item.Text("legalBasis"),
             ManualCitation = item.Text("manualCitation"),
             EffectiveFrom = item.Day("effectiveFrom"),
@@ -100,9 +96,42 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
             item.Problem(PackRules.DatesReversed, "effectiveUntil");
         }
 
-        proposes.Done();
         item.Done();
         return criterion;
+    }
+
+    private Proposable Proposes(PackObject item, Cause cause)
+    {
+        var proposes = item.Object("proposes");
+        var kind = proposes.Text("kind");
+        Proposable proposed;
+        switch (kind)
+        {
+            case "notice":
+                var slots = proposes.Object("slots");
+                proposed = new ProposedNotice(
+                    proposes.Text("template", 64), slots.Names.ToList().ToDictionary(name => name, name => slots.Text(name), StringComparer.Ordinal));
+                slots.Done();
+                break;
+            case "facility-calls":
+                proposed = new ProposedCalls(proposes.Word<Audience>("audience"));
+                break;
+            default:
+                if (kind != "order")
+                {
+                    proposes.Problem(PackRules.UnknownWord, "kind");
+                }
+
+                proposed = new ProposedOrder(
+                    LevelRule.Read(proposes, cause.Hazard),
+                    proposes.Word<EvacuationAction>("action"),
+                    proposes.Word<Audience>("audience"),
+                    item.Localized("reason", ward.Languages));
+                break;
+        }
+
+        proposes.Done();
+        return proposed;
     }
 
     private static GaugeCondition Gauge(PackObject when)
@@ -120,15 +149,19 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
     private WarningCondition Condition(PackObject when, Cause of)
     {
         var phenomenon = when.Text("phenomenon");
-        if (!PhenomenonNames.All.ContainsKey(phenomenon))
+        var scale = WarningScale.ByPhenomenon.GetValueOrDefault(phenomenon);
+        if (scale is null)
         {
             when.Problem(PackRules.UnknownWord, "phenomenon");
         }
-        else if (!PhenomenonNames.Levelled.Contains(phenomenon))
-        {
-            when.Problem(PackRules.PhenomenonWithoutLevel, "phenomenon");
-        }
 
+        var condition = PhenomenonNames.Levelled.Contains(phenomenon) ? ByLevel(when, phenomenon, of) : ByGrade(when, phenomenon, scale);
+        when.Done();
+        return condition;
+    }
+
+    private WarningCondition ByLevel(PackObject when, string phenomenon, Cause of)
+    {
         var cause = when.OptionalText("cause");
         if (phenomenon == "flood" && cause is null)
         {
@@ -138,7 +171,6 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
         {
             when.Problem(PackRules.UnknownForecastArea, "cause");
         }
-
         else if (cause is not null && cause != of.Id)
         {
             when.Problem(PackRules.ConditionCause, "cause");
@@ -155,8 +187,20 @@ internal sealed class CriteriaReader(PackFolder folder, Ward ward)
             when.Problem(PackRules.WarningLevelRange, atLeast is null ? "exactLevel" : "atLeastLevel");
         }
 
-        when.Done();
         return new WarningCondition(
             phenomenon, cause, atLeast ?? exactly ?? 0, exactly is null ? LevelTest.AtLeast : LevelTest.Exactly);
+    }
+
+    /// <summary>震度5弱, 津波注意報 …: what has no level has a scale of its own.</summary>
+    private static WarningCondition ByGrade(PackObject when, string phenomenon, WarningScale? scale)
+    {
+        var word = when.Text("atLeast");
+        var grade = 0;
+        if (scale?.Words.TryGetValue(word, out grade) == false)
+        {
+            when.Problem(PackRules.RelayGrade, "atLeast");
+        }
+
+        return new WarningCondition(phenomenon, null, grade, LevelTest.AtLeast);
     }
 }

@@ -1,5 +1,5 @@
 using Chiyoda.Bousai.Domain.Incidents;
-using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
@@ -32,7 +32,10 @@ internal static class IncidentsReader
         foreach (var item in file.Objects("postures"))
         {
             var posture = new Posture(
-                item.Text("id", MaxId), item.Text("name", MaxName), item.Word<HeadquartersKind>("headquarters"), item.Text("basis", MaxBasis), postures.Count);
+                item.Text("id", MaxId), item.Text("name", MaxName), item.Word<HeadquartersKind>("headquarters"), item.Text("basis", MaxBasis), postures.Count)
+            {
+                Posts = item.OptionalTexts("posts") ?? [],
+            };
             item.Done();
             if (postures.Exists(other => other.Id == posture.Id))
             {
@@ -72,7 +75,7 @@ internal static class IncidentsReader
                 item.Problem(PackRules.UnknownPosture, "posture");
             }
 
-            if (!RelayScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
+            if (!WarningScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
             {
                 item.Problem(PackRules.UnknownWord, "phenomenon");
             }

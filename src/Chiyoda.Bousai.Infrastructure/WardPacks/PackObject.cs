@@ -103,6 +103,9 @@ internal sealed class PackObject
         return item?.Kind == JsonValueKind.True;
     }
 
+    /// <summary>A flag that may be left out: no.</summary>
+    public bool OptionalFlag(string name) => Find(name) is not null && Flag(name);
+
     public DateOnly Day(string name) => Take(name) is { } item ? _values.Day(item) : default;
 
     public DateOnly? DayOrNull(string name) =>

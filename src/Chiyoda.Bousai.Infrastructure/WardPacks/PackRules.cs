@@ -53,7 +53,6 @@ public static class PackRules
     public const string LevelWithoutMeaning = "この災害種別の避難情報にレベルはありません。null にしてください。 (Orders for this hazard have no level; write null.)";
     public const string LevelRequired = "この災害種別の避難情報にはレベルが必要です。 (Orders for this hazard need a level.)";
     public const string WarningLevelRange = "条件のレベルは 2 から 5 です。 (The level of a condition is 2 to 5.)";
-    public const string PhenomenonWithoutLevel = "この現象の情報に警戒レベル相当はありません。 (Information on this phenomenon has no level.)";
     public const string OneLevelTest = "atLeastLevel か exactLevel のどちらか1つが必要です。 (Give exactly one of atLeastLevel and exactLevel.)";
     public const string FloodNeedsCause = "氾濫の条件には予報区域コードが必要です。 (A flood condition needs the forecast-area code.)";
     public const string ConditionCause = "条件の原因が、このファイルの原因と違います。 (The condition looks at another cause than that of this file.)";
@@ -105,8 +104,10 @@ public static class PackRules
     public const string NoticeOrderWord = "避難情報の語は、お知らせには使えません。 (A notice uses no word of an order.)";
     public const string NoticeHours = "掲載時間は 1 から 336 時間（14日）です。 (Hours, 1 to 336.)";
     public const string UnknownPost = "call-out.json の posts にない職です。 (No such post in posts of call-out.json.)";
-    public const string UnknownStaffing = "staffings にない態勢です。 (No such staffing level in staffings.)";
+    public const string PostureWithoutPosts = "incidents.json にない体制か、来る職 (posts) のない体制です。 (No such posture in incidents.json, or one for which nobody comes.)";
     public const string UnknownTranscript = "transcripts/ にない転記票です。 (No such transcription sheet in transcripts/.)";
+    public const string AudienceUnspoken = "この対象の人に向けた文面はありません。レベル3は elderly-and-slow、ほかは everyone です。 (No message speaks to this audience: level 3 to elderly-and-slow, all others to everyone; underground for go-up alone.)";
+    public const string NoticeOfCriterion = "提案するお知らせが、ひな形どおりに書けません。 (The notice that is proposed cannot be written from its template.)";
     public const string GaugeMeters = "水位は A.P. で -20 から 100 のメートルです。 (Metres above A.P., -20 to 100.)";
     public const string AnswerMinutes = "1 から 60 の分数が必要です。 (Minutes, 1 to 60.)";
     public const string SilentMinutes = "3 から 720 の分数が必要です。 (Minutes, 3 to 720.)";

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
 
@@ -82,7 +83,7 @@ internal sealed class RelayMessagesReader
     /// <summary>The words of a rule, or <see langword="null"/> when the language lacks some; then it has been reported.</summary>
     public RelayWording? For(string phenomenon, string place)
     {
-        if (_file is not { } file || !RelayScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
+        if (_file is not { } file || !WarningScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
         {
             return null;
         }
@@ -110,7 +111,7 @@ internal sealed class RelayMessagesReader
         foreach (var phenomenon in kinds.Names.Distinct(StringComparer.Ordinal).ToList())
         {
             var names = kinds.Object(phenomenon);
-            if (!RelayScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
+            if (!WarningScale.ByPhenomenon.TryGetValue(phenomenon, out var scale))
             {
                 kinds.Problem(PackRules.RelayPhenomenon, phenomenon, phenomenon);
                 continue;

@@ -6,6 +6,7 @@ using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -65,7 +66,7 @@ internal sealed partial class RelaysReader(
         }
 
         var cause = Cause(file, phenomenon);
-        var scale = RelayScale.ByPhenomenon.GetValueOrDefault(phenomenon);
+        var scale = WarningScale.ByPhenomenon.GetValueOrDefault(phenomenon);
         if (scale is null)
         {
             file.Problem(PackRules.RelayPhenomenon, "phenomenon");
@@ -173,7 +174,7 @@ internal sealed partial class RelaysReader(
         return cause;
     }
 
-    private static RelayNight? Night(PackObject file, RelayScale? scale)
+    private static RelayNight? Night(PackObject file, WarningScale? scale)
     {
         if (file.IsNull("night"))
         {
@@ -192,7 +193,7 @@ internal sealed partial class RelaysReader(
         return new RelayNight(atLeast, held == "morning");
     }
 
-    private static int Grade(PackObject item, string field, RelayScale? scale)
+    private static int Grade(PackObject item, string field, WarningScale? scale)
     {
         var word = item.Text(field);
         var grade = 0;

@@ -30,6 +30,7 @@ internal static class TasksReader
                 item.NumberOrNull("repeatMinutes") is { } again ? Minutes(item, "repeatMinutes", again) : null,
                 item.Flag("endsWithSubject"),
                 item.Text("basis", 1000),
+                item.OptionalFlag("perShelter"),
                 item.OptionalText("transcript"));
             item.Done();
             if (rule.Transcript is { } sheet && !transcripts.Any(transcript => transcript.Id == sheet))

@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -34,12 +35,12 @@ public static class WardPackLoader
         var criteria = criteriaReader.ReadCriteria(zones);
         var shelters = SheltersReader.Read(folder, ward, box, areas);
         var (facilities, facilityWording) = FacilitiesReader.Read(folder, areas, zones);
-        var callOut = CallOutReader.Read(folder);
         var authorities = RolesReader.Read(folder);
         var messages = Messages(folder, ward, [.. areas.Values], [.. causes.Values], [.. zones.Values]);
         var channels = ChannelsReader.Read(folder);
         var exercises = ExercisesReader.Read(folder);
         var incidents = IncidentsReader.Read(folder);
+        var callOut = CallOutReader.Read(folder, incidents);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
         var reasons = ReasonsReader.Read(folder);
@@ -47,6 +48,7 @@ public static class WardPackLoader
         var tasks = TasksReader.Read(folder, transcripts);
         var legalTexts = TranscriptsReader.ReadDocuments(folder);
         CheckProposals(criteria, messages, authorities);
+        CheckNotices(criteria, notices);
 
         return new WardPackLoad(
             !report.IsClean
@@ -118,12 +120,22 @@ public static class WardPackLoader
     {
         foreach (var (at, criterion) in criteria.Where(pair => LevelRule.IsSound(pair.Criterion.Hazard, pair.Criterion.Level)))
         {
+            if (criterion.Proposes is not ProposedOrder order)
+            {
+                continue;
+            }
+
+            if (!order.Audience.IsSpokenTo(criterion.Level, order.Action))
+            {
+                at.Object("proposes").Problem(PackRules.AudienceUnspoken, "audience");
+            }
+
             if (messages.Languages.ContainsKey(LocalizedText.Japanese))
             {
                 foreach (var act in new[] { Act.Issue, Act.Update, Act.Correct, Act.Lift, Act.Void }
-                    .Where(act => !messages.Offers(criterion.Hazard, act, criterion.Level, criterion.Action)))
+                    .Where(act => !messages.Offers(criterion.Hazard, act, criterion.Level, order.Action)))
                 {
-                    at.Problem(PackRules.NoTemplate, "proposes", MessageKey.For(criterion.Hazard, act, criterion.Level, criterion.Action).ToString());
+                    at.Problem(PackRules.NoTemplate, "proposes", MessageKey.For(criterion.Hazard, act, criterion.Level, order.Action).ToString());
                 }
             }
 
@@ -131,6 +143,17 @@ public static class WardPackLoader
                 && (criterion.Level is not { } level || authority.Levels.Contains(level))))
             {
                 at.Problem(PackRules.NoAuthority, "proposes", criterion.Id);
+            }
+        }
+    }
+
+    private static void CheckNotices(IReadOnlyList<(PackObject At, Criterion Criterion)> criteria, NoticeCatalog notices)
+    {
+        foreach (var (at, criterion) in criteria)
+        {
+            if (criterion.Proposes is ProposedNotice notice && !NoticeRules.Fill(notice.Template, notice.Slots, notices, checkedOnly: false).TryGet(out _, out var refusal))
+            {
+                at.Object("proposes").Problem(PackRules.NoticeOfCriterion, refusal == NoticeRefusals.UnknownTemplate ? "template" : "slots", refusal.Code);
             }
         }
     }

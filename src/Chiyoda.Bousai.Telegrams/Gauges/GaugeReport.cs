@@ -6,4 +6,8 @@ namespace Chiyoda.Bousai.Telegrams.Gauges;
 /// <param name="ObservedAt">When the instrument read it.</param>
 /// <param name="LevelMeters">Metres above A.P.; <see langword="null"/> when it was not measured.</param>
 /// <param name="Condition">The operator's word about it, for example 欠測; empty for an ordinary reading.</param>
-public sealed record GaugeReport(string StationId, string Name, DateTimeOffset ObservedAt, double? LevelMeters, string Condition);
+public sealed record GaugeReport(string StationId, string Name, DateTimeOffset ObservedAt, double? LevelMeters, string Condition)
+{
+    /// <summary>Metres above A.P. that were measured; <see langword="null"/> where the operator says 欠測, whatever number stands beside it.</summary>
+    public double? MeasuredMeters => Condition.Contains("欠測", StringComparison.Ordinal) ? null : LevelMeters;
+}

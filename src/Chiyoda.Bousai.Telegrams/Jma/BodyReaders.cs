@@ -31,6 +31,26 @@ internal static class BodyReaders
         "VTSE41" or "VTSE51" or "VTSE52" => TsunamiReader.Read(xml, head, notices),
         "VYSE50" or "VYSE51" or "VYSE60" => GreatEarthquakeReader.Read(xml),
         "VFVO50" or "VFVO51" or "VFVO52" or "VFVO53" or "VFVO54" or "VFVO55" or "VFVO56" or "VFVO60" or "VFSV" => VolcanoReader.Read(xml),
-        _ => TextReader.Read(xml, head),
+        _ => Text(xml, head),
     };
+
+    private static TextFacts Text(TelegramXml xml, JmaHead head)
+    {
+        List<string> paragraphs = [];
+        for (var body = xml.Children(); xml.MoveNextDescendant(body);)
+        {
+            if (xml.Name is not ("Text" or "FreeFormComment" or "Notice"))
+            {
+                continue;
+            }
+
+            var text = xml.Text();
+            if (text.Length > 0)
+            {
+                paragraphs.Add(text);
+            }
+        }
+
+        return new TextFacts(head.Headline.Text, paragraphs);
+    }
 }

@@ -19,7 +19,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <remarks>
 /// <c>status</c> and <c>infoType</c> are the issuer's words; <c>eventId</c> is verbatim and may be empty; <c>serial</c> is a
 /// number where it is one, <see langword="null"/> where there is none, otherwise the text; <c>type</c> is
-/// <see langword="null"/> when the kind is unknown; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
+/// the kind that the content
+/// states, or where several kinds are alike in that, the one in the file's name, <see langword="null"/> when neither is known; instants are RFC 3339 at +09:00. What is unknown is <see langword="null"/>.
 /// </remarks>
 public static class TelegramJson
 {
@@ -41,7 +42,7 @@ public static class TelegramJson
             return WriteAlert(file, bytes, output);
         }
 
-        if (IsJson(bytes.Span))
+        if (bytes.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{' or (byte)'[', ..])
         {
             return WriteReports(file, bytes, output);
         }
@@ -66,7 +67,7 @@ public static class TelegramJson
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("file", file);
-        json.WriteString("type", telegram.Type);
+        json.WriteString("type", TelegramTypes.OfFile(telegram.Type, file));
         json.WriteString("status", telegram.Control.StatusWord);
         json.WriteString("infoType", telegram.Head.InfoTypeWord);
         json.WriteString("eventId", telegram.Head.EventId);
@@ -75,7 +76,7 @@ public static class TelegramJson
         json.WriteStartObject("facts");
         switch (telegram.Facts)
         {
-            case HazardFacts facts: HazardJson.Write(json, telegram, facts); break;
+            case HazardFacts facts: HazardJson.Write(json, facts); break;
             case ForecastSeriesFacts facts: ForecastSeriesJson.Write(json, facts); break;
             case EarthquakeFacts facts: EarthquakeJson.Write(json, facts); break;
             case EarlyWarningFacts facts: EarthquakeJson.Write(json, facts); break;
@@ -88,7 +89,17 @@ public static class TelegramJson
         }
 
         json.WriteEndObject();
-        WriteEnvelope(json, telegram);
+        json.WriteString("title", telegram.Control.Title);
+        json.WriteString("publishingOffice", telegram.Control.PublishingOffice);
+        json.WriteString("headline", telegram.Head.Headline.Text);
+        json.WriteInstant("targetAt", telegram.Head.TargetAt);
+        json.WriteInstant("validUntil", telegram.Head.ValidUntil);
+        json.WriteObjects("notices", telegram.Notices, notice =>
+        {
+            json.WriteString("code", notice.Code);
+            json.WriteString("place", notice.Place);
+            json.WriteString("word", notice.Word);
+        });
         json.WriteEndObject();
     }
 
@@ -108,9 +119,6 @@ public static class TelegramJson
         json.WriteEndObject();
         json.WriteEndObject();
     }
-
-    private static bool IsJson(ReadOnlySpan<byte> bytes) =>
-        (bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     private static bool WriteAlert(string file, ReadOnlyMemory<byte> bytes, Stream output)
     {
@@ -144,7 +152,7 @@ public static class TelegramJson
         json.WriteString("file", file);
         json.WriteString("type", "P2PQuake");
         json.WriteStartObject("facts");
-        json.WriteObjects("reports", reports, report => P2PQuakeJson.Write(json, report));
+        json.WriteObjects("reports", reports, report => P2PQuakeJson.Write(json, report.Report));
         json.WriteEndObject();
         json.WriteEndObject();
         return true;
@@ -160,35 +168,6 @@ public static class TelegramJson
         {
             json.WriteString("serial", serial.Length > 0 ? serial : null);
         }
-    }
-
-    /// <summary>What a telegram of any kind says in the same form, and what its reader did not know.</summary>
-    private static void WriteEnvelope(Utf8JsonWriter json, JmaTelegram telegram)
-    {
-        json.WriteString("title", telegram.Control.Title);
-        json.WriteString("displayTitle", telegram.Head.Title);
-        json.WriteString("office", telegram.Control.PublishingOffice);
-        json.WriteInstant("controlAt", telegram.Control.ControlAt.ToJapan());
-        json.WriteInstant("targetAt", telegram.Head.TargetAt);
-        json.WriteInstant("validUntil", telegram.Head.ValidUntil);
-        json.WriteString("headline", telegram.Head.Headline.Text);
-        json.WriteObjects("headlineItems", telegram.Head.Headline.Items, item =>
-        {
-            json.WriteString("layer", item.InformationType);
-            json.WriteObjects("kinds", item.Kinds, kind =>
-            {
-                json.WriteString("name", kind.Name);
-                json.WriteString("code", kind.Code);
-                json.WriteString("condition", kind.Condition);
-            });
-            json.WriteObjects("areas", item.Areas, area => HazardJson.Area(json, area));
-        });
-        json.WriteObjects("notices", telegram.Notices, notice =>
-        {
-            json.WriteString("code", notice.Code);
-            json.WriteString("place", notice.Place);
-            json.WriteString("word", notice.Word);
-        });
     }
 
     private static void WriteText(Utf8JsonWriter json, TextFacts facts)

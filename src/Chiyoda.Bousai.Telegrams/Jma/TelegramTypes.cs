@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
@@ -9,7 +10,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// </summary>
 /// <remarks>
 /// Where several codes share a title and the content does not tell them apart, the common part or the first code stands
-/// for all: <c>VXKO</c>, <c>VXSU</c>, <c>VFSV</c>, <c>VPTW60</c> (60–65), <c>VYSE51</c> (51, 52).
+/// for all: <c>VXKO</c>, <c>VXSU</c>, <c>VFSV</c>, <c>VPTW60</c> (60–65), <c>VYSE51</c> (51, 52). Titles of kinds that have ended stand here too, so
+/// that kept files are named.
 /// </remarks>
 internal static class TelegramTypes
 {
@@ -46,17 +48,60 @@ internal static class TelegramTypes
         ["全般気象解説情報（潮位）"] = "VMCJ53",
         ["地方気象解説情報（潮位）"] = "VMCJ54",
         ["府県気象解説情報（潮位）"] = "VMCJ55",
+        ["全般天候情報"] = "VPZI50",
+        ["地方天候情報"] = "VPCI50",
+        ["府県天候情報"] = "VPFI50",
+        ["スモッグ気象情報"] = "VPSG50",
+        ["全般スモッグ気象情報"] = "VPZS50",
+        ["地方高温注意情報"] = "VPCT50",
+        ["府県高温注意情報"] = "VPFT50",
+        ["大雨危険度通知"] = "VPRN50",
         ["府県天気予報（Ｒ１）"] = "VPFD51",
+        ["府県天気予報"] = "VPFD50",
+        ["府県天気概況"] = "VPFG50",
+        ["天気概況"] = "VPFG50",
         ["警報級の可能性（明日まで）"] = "VPFD60",
+        ["早期注意情報（明日まで）（Ｒ０６）"] = "VPFD61",
         ["早期注意情報（明後日まで）"] = "VPFD61",
         ["警報級の可能性（明後日以降）"] = "VPFW60",
         ["府県週間天気予報"] = "VPFW50",
+        ["地方週間天気予報"] = "VPCW50",
+        ["全般週間天気予報"] = "VPZW50",
+        ["全般１か月予報"] = "VPZK50",
+        ["全般３か月予報"] = "VPZK50",
+        ["全般暖・寒候期予報"] = "VPZK50",
+        ["地方１か月予報"] = "VPCK50",
+        ["地方３か月予報"] = "VPCK50",
+        ["地方暖・寒候期予報"] = "VPCK50",
+        ["全般季節予報（２週間気温予報）"] = "VPZK70",
+        ["地方季節予報（２週間気温予報）"] = "VPCK70",
+        ["全般海上警報（定時）"] = "VPZU50",
+        ["全般海上警報（臨時）"] = "VPZU51",
+        ["全般海上警報（定時）（Ｈ２９）"] = "VPZU52",
+        ["全般海上警報（臨時）（Ｈ２９）"] = "VPZU53",
+        ["地方海上警報"] = "VPCU50",
         ["地方海上警報（Ｈ２８）"] = "VPCU51",
+        ["地方海上予報"] = "VPCY50",
+        ["地方海上予報（Ｈ２８）"] = "VPCY51",
+        ["異常天候早期警戒情報"] = "VPAW50",
         ["早期天候情報"] = "VPAW51",
         ["熱中症警戒アラート"] = "VPFT50",
+        ["全般台風情報"] = "VPTI50",
+        ["全般台風情報（定型）"] = "VPTI51",
+        ["全般台風情報（詳細）"] = "VPTI52",
+        ["台風解析・予報情報（３日予報）"] = "VPTW40",
+        ["台風解析・予報情報（５日予報）"] = "VPTW50",
         ["台風解析・予報情報（５日予報）（Ｈ３０）"] = "VPTW60",
+        ["台風の暴風域に入る確率"] = "VPTA50",
+        ["季節観測"] = "VGSK50",
+        ["生物季節観測"] = "VGSK55",
+        ["特殊気象報"] = "VGSK60",
+        ["地上実況図"] = "VZSA50",
+        ["アジア太平洋地上実況図"] = "VZSA60",
         ["地上２４時間予想図"] = "VZSF50",
         ["地上４８時間予想図"] = "VZSF51",
+        ["アジア太平洋海上悪天２４時間予想図"] = "VZSF60",
+        ["アジア太平洋海上悪天４８時間予想図"] = "VZSF61",
         ["緊急地震速報配信テスト"] = "VXSE42",
         ["緊急地震速報（警報）"] = "VXSE43",
         ["緊急地震速報（予報）"] = "VXSE44",
@@ -87,6 +132,16 @@ internal static class TelegramTypes
         ["火山に関するお知らせ"] = "VZVO40",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // The last code of a title that several codes share; the first one stands above.
+    private static readonly FrozenDictionary<string, int> LastOfShared = new Dictionary<string, int>
+    {
+        ["VPTA50"] = 55,
+        ["VPTW40"] = 45,
+        ["VPTW50"] = 55,
+        ["VPTW60"] = 65,
+        ["VYSE51"] = 52,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     // Only the kinds of information that belong to one kind of telegram.
     private static readonly FrozenDictionary<string, string> ByInfoKind = new Dictionary<string, string>
     {
@@ -113,4 +168,34 @@ internal static class TelegramTypes
 
         return ByTitle.TryGetValue(title, out var type) || ByInfoKind.TryGetValue(infoKind, out type) ? type : null;
     }
+
+    /// <summary>
+    /// The kind of a kept file: as its content says, but where the title is shared by several codes, or is of no code known here, the one in the name that
+    /// the issuer gave the file (<c>20260801020304_0_VPTW61_010000.xml</c>).
+    /// </summary>
+    /// <param name="type">What <see cref="Find"/> answered.</param>
+    /// <param name="file">The file's name, with or without its folder.</param>
+    /// <returns>The code, or <see langword="null"/> when neither tells.</returns>
+    public static string? OfFile(string? type, string file)
+    {
+        var name = Path.GetFileName(file);
+        var stem = name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? name[..end] : name;
+        if (stem.Split('_').LastOrDefault(IsCode) is not { } code)
+        {
+            return type;
+        }
+
+        if (type is null)
+        {
+            return ByTitle.Values.Contains(code) ? null : code;
+        }
+
+        return LastOfShared.TryGetValue(type, out var last) && code[..4] == type[..4]
+            && string.CompareOrdinal(code, type) >= 0 && int.Parse(code.AsSpan(4), CultureInfo.InvariantCulture) <= last
+            ? code
+            : type;
+    }
+
+    private static bool IsCode(string part) =>
+        part is ['V', _, _, _, _, _] && part.AsSpan(1, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && part.AsSpan(4).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -19,19 +19,9 @@ internal static class P2PQuakeJson
             Write(json, quake);
         }
 
-        if (report.Code == 556)
+        if (report.EarlyWarning is { } warning)
         {
-            json.WriteBoolean("isCancelled", report.IsCancelled);
-            json.WriteObjects("forecastAreas", report.Forecasts, area =>
-            {
-                json.WriteString("prefecture", area.Prefecture);
-                json.WriteNull("code");
-                json.WriteString("name", area.Name);
-                json.WriteString("kindCode", area.KindCode);
-                json.WriteString("forecastIntensityFrom", WordOf(area.From));
-                json.WriteString("forecastIntensityTo", WordOf(area.To));
-                json.WriteInstant("arrivesAt", area.ArrivesAt);
-            });
+            Write(json, warning);
         }
 
         if (report.Tsunami is { } tsunami)
@@ -49,22 +39,9 @@ internal static class P2PQuakeJson
     private static void Write(Utf8JsonWriter json, P2PEarthquake quake)
     {
         json.WriteInstant("occurredAt", quake.OccurredAt);
-        if (quake.HypocenterName.Length == 0)
-        {
-            json.WriteNull("hypocenter");
-        }
-        else
-        {
-            json.WriteStartObject("hypocenter");
-            json.WriteString("name", quake.HypocenterName);
-            json.WriteNumber("latitude", (decimal?)quake.Latitude);
-            json.WriteNumber("longitude", (decimal?)quake.Longitude);
-            json.WriteNumber("depthKilometers", quake.DepthKilometers);
-            json.WriteNumber("magnitude", (decimal?)quake.Magnitude);
-            json.WriteEndObject();
-        }
-
+        WriteHypocenter(json, new P2PHypocenter(quake.HypocenterName, quake.Latitude, quake.Longitude, quake.DepthKilometers, quake.Magnitude));
         json.WriteString("maxIntensity", WordOf(quake.MaxIntensity));
+        json.WriteString("domesticTsunami", quake.DomesticTsunami);
         json.WriteObjects("observations", quake.Points, point =>
         {
             json.WriteString("prefecture", point.Prefecture);
@@ -73,6 +50,45 @@ internal static class P2PQuakeJson
             json.WriteString("intensity", WordOf(point.Intensity));
             json.WriteBoolean("isArea", point.IsArea);
         });
+    }
+
+    // Nothing was observed yet, as in the line of a telegram.
+    private static void Write(Utf8JsonWriter json, P2PEarlyWarning warning)
+    {
+        json.WriteString("eventId", warning.EventId);
+        json.WriteString("serial", warning.Serial);
+        json.WriteBoolean("isCancelled", warning.IsCancelled);
+        json.WriteInstant("occurredAt", warning.OriginAt);
+        WriteHypocenter(json, warning.Hypocenter);
+        json.WriteNull("maxIntensity");
+        json.WriteObjects("observations", Array.Empty<P2PPoint>(), _ => { });
+        json.WriteObjects("forecastAreas", warning.Areas, area =>
+        {
+            json.WriteString("prefecture", area.Prefecture);
+            json.WriteNull("code");
+            json.WriteString("name", area.Name);
+            json.WriteString("kindCode", area.KindCode);
+            json.WriteString("forecastIntensityFrom", WordOf(area.From));
+            json.WriteString("forecastIntensityTo", WordOf(area.To));
+            json.WriteInstant("arrivesAt", area.ArrivesAt);
+        });
+    }
+
+    private static void WriteHypocenter(Utf8JsonWriter json, P2PHypocenter hypocenter)
+    {
+        if (hypocenter.Name.Length == 0)
+        {
+            json.WriteNull("hypocenter");
+            return;
+        }
+
+        json.WriteStartObject("hypocenter");
+        json.WriteString("name", hypocenter.Name);
+        json.WriteNumber("latitude", (decimal?)hypocenter.Latitude);
+        json.WriteNumber("longitude", (decimal?)hypocenter.Longitude);
+        json.WriteNumber("depthKilometers", hypocenter.DepthKilometers);
+        json.WriteNumber("magnitude", (decimal?)hypocenter.Magnitude);
+        json.WriteEndObject();
     }
 
     private static string? WordOf(SeismicIntensity? intensity) => intensity is { } value ? IntensityWords.Wire(value) : null;

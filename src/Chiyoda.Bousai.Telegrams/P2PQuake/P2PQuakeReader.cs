@@ -18,11 +18,10 @@ public static class P2PQuakeReader
 
     private const int MaxReports = 200;
     private const int MaxText = 128;
+    private const int MaxId = 64;
     private const int EarthquakeCode = 551;
     private const int TsunamiCode = 552;
     private const int EarlyWarningCode = 556;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
 
     /// <summary>Not JSON of the API.</summary>
     public static readonly Refusal NotReports = new(RefusalKind.Invalid, "feeds.not-reports", "P2P地震情報として読めません。");
@@ -33,22 +32,47 @@ public static class P2PQuakeReader
     /// The reports of earthquakes and tsunamis in their order, each with its own octets; other kinds, and reports without id or time, are left out.
     /// <c>feeds.not-reports</c> when it is neither an object nor a list of them, and when it is too large.
     /// </returns>
-    public static Outcome<IReadOnlyList<(P2PQuakeReport Report, string Text)>> Read(ReadOnlyMemory<byte> octets) =>
-        ReadAll(octets, ReadOne) is { } read ? read.ToArray() : NotReports;
+    public static Outcome<IReadOnlyList<(P2PQuakeReport Report, string Text)>> Read(ReadOnlyMemory<byte> octets) => Read(octets, ReadOne);
 
     /// <summary>
-    /// Reads a file of reports, as the network's archives hold them: they may lack id and code, which stand on what is sent only. What a report is
-    /// without a code is told by its members. Never for a live source, where a report without an id could not be told from its repeat.
+    /// Reads a file that someone kept, for <c>hub read</c>: like <see cref="Read(ReadOnlyMemory{byte})"/>, but a report may lack its id, and lack its code
+    /// where its members tell it; 緊急地震速報 is read too. What comes over the network is never read so.
     /// </summary>
     /// <param name="octets">JSON, UTF-8, with or without a byte order mark.</param>
-    /// <returns>
-    /// The reports, also of 緊急地震速報 (556), with an empty id where there is none; <c>feeds.not-reports</c> when there is no report in it that can
-    /// be recognised.
-    /// </returns>
-    public static Outcome<IReadOnlyList<P2PQuakeReport>> ReadFile(ReadOnlyMemory<byte> octets) =>
-        ReadAll(octets.Span.StartsWith(ByteOrderMark) ? octets[ByteOrderMark.Length..] : octets, ReadOneOfAFile) is { Count: > 0 } read
-            ? read.Select(each => each.Report).ToArray()
-            : NotReports;
+    /// <returns>The reports in their order; <c>feeds.not-reports</c> also when there is none.</returns>
+    public static Outcome<IReadOnlyList<(P2PQuakeReport Report, string Text)>> ReadFile(ReadOnlyMemory<byte> octets)
+    {
+        var read = Read(octets.Span.StartsWith("\uFEFF"u8) ? octets[3..] : octets, ReadKept);
+        return read.TryGet(out var reports, out _) && reports.Count == 0 ? NotReports : read;
+    }
+
+    private static Outcome<IReadOnlyList<(P2PQuakeReport Report, string Text)>> Read(ReadOnlyMemory<byte> octets, Func<JsonElement, P2PQuakeReport?> readOne)
+    {
+        if (octets.Length > MaxBytes || !Utf8.IsValid(octets.Span))
+        {
+            return NotReports;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(octets, new JsonDocumentOptions { MaxDepth = 16 });
+            var items = json.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => [json.RootElement],
+                JsonValueKind.Array when json.RootElement.GetArrayLength() <= MaxReports => json.RootElement.EnumerateArray().ToArray(),
+                _ => null,
+            };
+            return items is null
+                ? NotReports
+                : items.Select(item => (Report: readOne(item), Text: item.GetRawText())).Where(read => read.Report is not null)
+                    .Select(read => (read.Report!, read.Text)).ToArray();
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            // The latter is what a string with half a character written as an escape is answered with.
+            return NotReports;
+        }
+    }
 
     /// <summary>What the number of a scale means; 46 is «5弱以上と推定されるが入手していない».</summary>
     /// <param name="scale">10–70.</param>
@@ -68,58 +92,27 @@ public static class P2PQuakeReader
         _ => null,
     };
 
-    /// <summary><see langword="null"/> when it is neither an object nor a list of them, or is too large.</summary>
-    private static List<(P2PQuakeReport Report, string Text)>? ReadAll(ReadOnlyMemory<byte> octets, Func<JsonElement, P2PQuakeReport?> readOne)
-    {
-        if (octets.Length > MaxBytes || !Utf8.IsValid(octets.Span))
-        {
-            return null;
-        }
+    private static P2PQuakeReport? ReadOne(JsonElement item) =>
+        (int?)Number(item, "code") is { } code and (EarthquakeCode or TsunamiCode) && Text(item, "id") is { Length: > 0 and <= MaxId } id ? ReadAs(item, code, id) : null;
 
-        try
-        {
-            using var json = JsonDocument.Parse(octets, new JsonDocumentOptions { MaxDepth = 16 });
-            var items = json.RootElement.ValueKind switch
-            {
-                JsonValueKind.Object => [json.RootElement],
-                JsonValueKind.Array when json.RootElement.GetArrayLength() <= MaxReports => json.RootElement.EnumerateArray().ToArray(),
-                _ => null,
-            };
-            return items?.Select(item => (Report: readOne(item), Text: item.GetRawText())).Where(read => read.Report is not null)
-                .Select(read => (read.Report!, read.Text)).ToList();
-        }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
-        {
-            // The latter is what a string with half a character written as an escape is answered with.
-            return null;
-        }
-    }
+    private static P2PQuakeReport? ReadKept(JsonElement item) =>
+        (Member(item, "code").ValueKind == JsonValueKind.Undefined ? CodeOf(item) : (int?)Number(item, "code")) is { } code and (EarthquakeCode or TsunamiCode or EarlyWarningCode)
+            && Text(item, "id") is { Length: <= MaxId } id
+            ? ReadAs(item, code, id)
+            : null;
 
-    private static P2PQuakeReport? ReadOne(JsonElement item)
-    {
-        var code = (int?)Number(item, "code") ?? 0;
-        return code is EarthquakeCode or TsunamiCode && Text(item, "id") is { Length: > 0 and <= 64 } id ? Report(item, id, code) : null;
-    }
-
-    private static P2PQuakeReport? ReadOneOfAFile(JsonElement item)
-    {
-        var id = Text(item, "id");
-        var code = Member(item, "code").ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? CodeOf(item) : (int?)Number(item, "code");
-        return code is EarthquakeCode or TsunamiCode or EarlyWarningCode ? Report(item, id.Length <= 64 ? id : string.Empty, code.Value) : null;
-    }
-
-    /// <summary>What a report without a code is, by the members that its kind has and no other.</summary>
+    /// <summary>The code that the members of a report stand for, or <see langword="null"/>: only 552 and 556 have areas, and only the latter a ground that begins to shake.</summary>
     private static int? CodeOf(JsonElement item)
     {
+        var hasAreas = Member(item, "areas").ValueKind == JsonValueKind.Array && Member(item, "cancelled").ValueKind is JsonValueKind.True or JsonValueKind.False;
         var earthquake = Member(item, "earthquake");
-        return Member(earthquake, "time").ValueKind == JsonValueKind.String ? EarthquakeCode
-            : Member(earthquake, "originTime").ValueKind == JsonValueKind.String ? EarlyWarningCode
-            : earthquake.ValueKind != JsonValueKind.Object && Member(item, "areas").ValueKind == JsonValueKind.Array
-                && Member(item, "cancelled").ValueKind is JsonValueKind.True or JsonValueKind.False ? TsunamiCode
-            : null;
+        return earthquake.ValueKind == JsonValueKind.Object
+            ? Text(earthquake, "time").Length > 0 ? EarthquakeCode
+                : hasAreas && Text(earthquake, "arrivalTime").Length > 0 ? EarlyWarningCode : null
+            : hasAreas ? TsunamiCode : null;
     }
 
-    private static P2PQuakeReport? Report(JsonElement item, string id, int code)
+    private static P2PQuakeReport? ReadAs(JsonElement item, int code, string id)
     {
         var issue = Member(item, "issue");
         if (Time(Text(issue, "time")) is not { } issuedAt)
@@ -127,40 +120,64 @@ public static class P2PQuakeReader
             return null;
         }
 
-        var earthquake = code == TsunamiCode ? null : Earthquake(item, code == EarlyWarningCode ? "originTime" : "time");
+        var earthquake = code == EarthquakeCode ? Earthquake(item) : null;
         return code == EarthquakeCode && earthquake is null
             ? null
             : new P2PQuakeReport(id, code, issuedAt, Text(issue, "type"), earthquake, code == TsunamiCode ? Tsunami(item) : null)
             {
-                Forecasts = code == EarlyWarningCode ? [.. Items(item, "areas").Select(Forecast)] : [],
-                IsCancelled = Member(item, "cancelled").ValueKind == JsonValueKind.True,
+                EarlyWarning = code == EarlyWarningCode ? EarlyWarning(item, issue) : null,
             };
     }
 
-    private static P2PForecast Forecast(JsonElement area) => new(
-        Text(area, "pref"), Text(area, "name"), IntensityOf((int?)Number(area, "scaleFrom") ?? -1), IntensityOf((int?)Number(area, "scaleTo") ?? -1),
-        Text(area, "kindCode"), Time(Text(area, "arrivalTime")));
-
-    private static P2PEarthquake? Earthquake(JsonElement item, string time)
+    private static P2PEarthquake? Earthquake(JsonElement item)
     {
         var earthquake = Member(item, "earthquake");
-        if (Time(Text(earthquake, time)) is not { } occurredAt)
+        if (Time(Text(earthquake, "time")) is not { } occurredAt)
         {
             return null;
         }
 
-        var hypocenter = Member(earthquake, "hypocenter");
+        var hypocenter = Hypocenter(earthquake);
         return new P2PEarthquake(
             occurredAt,
-            Text(hypocenter, "name"),
-            Number(hypocenter, "latitude") is { } latitude and >= -90 and <= 90 ? latitude : null,
-            Number(hypocenter, "longitude") is { } longitude and >= -180 and <= 180 ? longitude : null,
-            Number(hypocenter, "depth") is { } depth and >= 0 and <= 1000 ? (int)depth : null,
-            Number(hypocenter, "magnitude") is { } magnitude and >= 0 and <= 12 ? magnitude : null,
+            hypocenter.Name,
+            hypocenter.Latitude,
+            hypocenter.Longitude,
+            hypocenter.DepthKilometers,
+            hypocenter.Magnitude,
             IntensityOf((int?)Number(earthquake, "maxScale") ?? -1),
             Text(earthquake, "domesticTsunami"),
             [.. Items(item, "points").Select(point => new P2PPoint(
                 Text(point, "pref"), Text(point, "addr"), Member(point, "isArea").ValueKind == JsonValueKind.True, IntensityOf((int?)Number(point, "scale") ?? -1)))]);
+    }
+
+    private static P2PHypocenter Hypocenter(JsonElement earthquake)
+    {
+        var hypocenter = Member(earthquake, "hypocenter");
+        return new P2PHypocenter(
+            Text(hypocenter, "name"),
+            Number(hypocenter, "latitude") is { } latitude and >= -90 and <= 90 ? latitude : null,
+            Number(hypocenter, "longitude") is { } longitude and >= -180 and <= 180 ? longitude : null,
+            Number(hypocenter, "depth") is { } depth and >= 0 and <= 1000 ? (int)depth : null,
+            Number(hypocenter, "magnitude") is { } magnitude and >= 0 and <= 12 ? magnitude : null);
+    }
+
+    private static P2PEarlyWarning EarlyWarning(JsonElement item, JsonElement issue)
+    {
+        var earthquake = Member(item, "earthquake");
+        return new P2PEarlyWarning(
+            Text(issue, "eventId"),
+            Text(issue, "serial"),
+            Member(item, "cancelled").ValueKind == JsonValueKind.True,
+            Time(Text(earthquake, "originTime")),
+            Hypocenter(earthquake),
+            [.. Items(item, "areas").Select(area => new P2PEarlyWarningArea(
+                Text(area, "pref"),
+                Text(area, "name"),
+                Text(area, "kindCode"),
+                IntensityOf((int?)Number(area, "scaleFrom") ?? -1),
+                IntensityOf((int?)Number(area, "scaleTo") ?? -1),
+                Time(Text(area, "arrivalTime"))))]);
     }
 
     private static P2PTsunami Tsunami(JsonElement item) => new(

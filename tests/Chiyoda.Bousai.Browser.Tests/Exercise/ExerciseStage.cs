@@ -3,6 +3,7 @@ using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices;
 using Chiyoda.Bousai.TestServices.Browsers;
 using Chiyoda.Bousai.TestServices.PushService;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Chiyoda.Bousai.Browser.Tests.Exercise;
@@ -25,9 +26,10 @@ internal sealed class ExerciseStage : IAsyncDisposable
 
     public GenuineBrowser Browser { get; }
 
-    public static Task<ExerciseStage> InChromiumAsync(string languages = "ja") => OpenAsync(
+    public static Task<ExerciseStage> InChromiumAsync(string languages = "ja", TimeProvider? clock = null) => OpenAsync(
         GenuineBrowser.ChromiumMissing,
-        push => GenuineBrowser.StartChromiumAsync(new BrowserOptions { PushService = push, Languages = languages }));
+        push => GenuineBrowser.StartChromiumAsync(new BrowserOptions { PushService = push, Languages = languages }),
+        clock);
 
     public static Task<ExerciseStage> InFirefoxAsync() => OpenAsync(GenuineBrowser.FirefoxMissing, GenuineBrowser.StartFirefoxAsync);
 
@@ -54,12 +56,12 @@ internal sealed class ExerciseStage : IAsyncDisposable
         await Push.DisposeAsync();
     }
 
-    private static async Task<ExerciseStage> OpenAsync(string? missing, Func<LocalPushService, Task<GenuineBrowser>> start)
+    private static async Task<ExerciseStage> OpenAsync(string? missing, Func<LocalPushService, Task<GenuineBrowser>> start, TimeProvider? clock = null)
     {
         var reason = RequiredServices.SkipReason(missing);
         Assert.SkipWhen(reason is not null, reason ?? "");
         var push = await LocalPushService.StartAsync();
-        var hub = await RunningHub.StartAsync(settings: Rewrites(push));
+        var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton(clock ?? TimeProvider.System), settings: Rewrites(push));
         return new ExerciseStage(hub, push, await start(push));
     }
 

@@ -26,7 +26,7 @@ public sealed class FittingEveryPageTests
 
         var menu = await author.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('header nav a')].map(link => new URL(link.href).pathname)") ?? [];
         Assert.True(menu.Length >= 15, string.Join(' ', menu));
-        string[] forms = [order, $"{order}/calls", $"{order}/calls/fax", $"{order}/documents", $"{order}/change?act=Lower", "/hq/proposals/new", "/hq/notices/new", "/hq/notices/new?template=shelter-opening"];
+        string[] forms = [order, $"{order}/calls", $"{order}/calls/fax", $"{order}/documents", $"{order}/change?act=Lower", "/hq/account", "/hq/proposals/new", "/hq/notices/new", "/hq/notices/new?template=shelter-opening"];
         foreach (var path in menu.Concat(forms))
         {
             await author.Page.NavigateAsync(stage.At(path));

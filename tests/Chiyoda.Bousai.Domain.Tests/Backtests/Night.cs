@@ -17,6 +17,9 @@ internal sealed class Night
     private static readonly DateTimeOffset Begin = new(2026, 9, 12, 18, 0, 0, TimeSpan.FromHours(9));
     private static readonly Cause Cause = new(River, Hazard.Flood, LocalizedText.OfJapanese("神田川"));
 
+    private static readonly GaugeLimits Limits = new(-5, 20, 3, 0.02, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10));
+
+    private readonly List<BackTestReading> _readings = [];
     private readonly List<BackTestTelegram> _telegrams = [];
     private readonly List<Criterion> _criteria = [];
     private readonly Dictionary<string, Zone> _zones = [];
@@ -38,6 +41,29 @@ internal sealed class Night
         return this;
     }
 
+    /// <summary>A gauge reads a level, or nothing.</summary>
+    public Night Reads(int minute, double? meters)
+    {
+        _readings.Add(new BackTestReading("levels.csv", "n1", new GaugeObservation(Minute(minute), meters)));
+        return this;
+    }
+
+    /// <summary>A criterion of the gauge: from three metres on level 4.</summary>
+    public Night WatchesTheGauge(string id, string[] areas)
+    {
+        Proposes(id, 3, 4, areas);
+        _criteria[^1] = _criteria[^1] with { When = new GaugeCondition("n1", "一ツ橋", 3.0) };
+        return this;
+    }
+
+    /// <summary>A criterion that proposes a notice for the whole municipality when rain reaches a level.</summary>
+    public Night Advises(string id, int from)
+    {
+        Proposes(id, from, 4, [], "none", "rain");
+        _criteria[^1] = _criteria[^1] with { ZoneId = Criterion.Everywhere, Proposes = new ProposedNotice("underground-rain", new Dictionary<string, string>()) };
+        return this;
+    }
+
     /// <summary>A criterion: from a level on, a measure of a level for areas of the river.</summary>
     public Night Proposes(string id, int from, int level, string[] areas, string zone = "zone", string phenomenon = Flood)
     {
@@ -48,10 +74,7 @@ internal sealed class Night
             Cause = Cause,
             When = new WarningCondition(phenomenon, CauseOf(phenomenon), from, LevelTest.AtLeast),
             ZoneId = zone,
-            Level = level,
-            Action = EvacuationAction.GoUp,
-            Audience = Audience.Everyone,
-            Reason = LocalizedText.OfJapanese("理由"),
+            Proposes = new ProposedOrder(level, EvacuationAction.GoUp, Audience.Everyone, LocalizedText.OfJapanese("理由")),
             LegalBasis = "法",
             ManualCitation = "計画",
             EffectiveFrom = new DateOnly(2020, 1, 1),
@@ -62,7 +85,7 @@ internal sealed class Night
 
     public IReadOnlyList<BackTestEvent> Run() => RunUntil(CancellationToken.None);
 
-    public IReadOnlyList<BackTestEvent> RunUntil(CancellationToken cancellationToken) => BackTest.Run(_criteria, _zones, _telegrams, cancellationToken);
+    public IReadOnlyList<BackTestEvent> RunUntil(CancellationToken cancellationToken) => BackTest.Run(_criteria, _zones, _telegrams, _readings, Limits, cancellationToken);
 
     /// <summary>What happened, without what is not asked: minute, kind, criterion.</summary>
     public IEnumerable<(int Minute, BackTestEventKind Kind, string? Criterion)> Told() => Run().Select(happened =>

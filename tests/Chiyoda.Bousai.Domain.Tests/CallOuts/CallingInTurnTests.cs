@@ -15,7 +15,7 @@ public sealed class CallingInTurnTests
     private static readonly CallOutRule Rule = new("rule", CallOutCause.Proposal, "案があります", 3, null, TimeSpan.Zero, "first");
 
     [Fact]
-    public void NobodyAnswers_EachIsCalledOnce_ThenTheAlarm()
+    public void NobodyAnswers_EachIsCalled_ThenTheAlarm_AndThenTheListAnew()
     {
         var callOut = Begun("a", "b");
 
@@ -26,6 +26,24 @@ public sealed class CallingInTurnTests
         Assert.Null(callOut.CallNext(Within, Now + Within + Within));
 
         Assert.Equal((CallOutState.Unanswered, Now + Within + Within, 4), (callOut.State, callOut.ExhaustedAt!.Value, callOut.Version));
+        Assert.Equal(("a", 2), (callOut.CallNext(Within, Now + (3 * Within)), callOut.Round));
+        Assert.Equal(CallOutState.Unanswered, callOut.State);
+        Assert.True(callOut.Answer("b", string.Empty, Now + (3 * Within)).TryGet(out _, out _));
+        Assert.Null(callOut.NextAt);
+    }
+
+    /// <summary>Who did not answer five times does not answer the sixth: the alarm stays, and nobody is called for ever.</summary>
+    [Fact]
+    public void AfterFiveTimesThroughTheList_NobodyIsCalledAnyMore()
+    {
+        var callOut = Begun("a", "b");
+        var called = 0;
+        for (var at = Now; callOut.NextAt is not null; at += Within)
+        {
+            called += callOut.CallNext(Within, at) is null ? 0 : 1;
+        }
+
+        Assert.Equal((10, CallOutState.Unanswered), (called, callOut.State));
         Assert.False(callOut.IsDue(Now.AddDays(1)));
     }
 
@@ -96,9 +114,9 @@ public sealed class CallingInTurnTests
     {
         var callOut = Begun("a");
         callOut.CallNext(Within, Now);
-        var call = CallOutMessage.Write(Guid.NewGuid(), callOut.Id, CallOutPurpose.Call, "a", "sms-1", Now);
-        var muster = CallOutMessage.Write(Guid.NewGuid(), callOut.Id, CallOutPurpose.Muster, "a", "sms-1", Now);
-        var foreign = CallOutMessage.Write(Guid.NewGuid(), Guid.NewGuid(), CallOutPurpose.Call, "a", "sms-1", Now);
+        var call = CallOutMessage.Write(Guid.NewGuid(), callOut.Id, CallOutPurpose.Call, 1, "a", "sms-1", Now);
+        var muster = CallOutMessage.Write(Guid.NewGuid(), callOut.Id, CallOutPurpose.Muster, 0, "a", "sms-1", Now);
+        var foreign = CallOutMessage.Write(Guid.NewGuid(), Guid.NewGuid(), CallOutPurpose.Call, 1, "a", "sms-1", Now);
 
         Assert.Equal(call.Id, Personal.Of(callOut, call).MessageId);
         Assert.Throws<InvalidOperationException>(() => Personal.Of(callOut, muster));
@@ -127,7 +145,7 @@ public sealed class CallingInTurnTests
         Assert.Equal(isTaken && state == ArrivalState.Coming ? Now.AddMinutes(30) : null, arrival.ExpectedAt);
     }
 
-    private static CallOut Begun(params string[] turn) => CallOut.Begin(Guid.NewGuid(), Rule, "trigger", turn, Now);
+    private static CallOut Begun(params string[] turn) => CallOut.Begin(Guid.NewGuid(), Rule, "trigger", 4, turn, Now);
 
     private static void Refused(string code, Outcome<CallOut> outcome)
     {

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Dissemination.Limits;
+using Chiyoda.Bousai.Domain.Evacuation;
 using Xunit;
 
 namespace Chiyoda.Bousai.Domain.Tests.Dissemination;
@@ -7,10 +8,11 @@ namespace Chiyoda.Bousai.Domain.Tests.Dissemination;
 public class HoldingTextsAgainstLimitsTests
 {
     [Theory]
-    [InlineData(15, 200, LimitState.Fits)]
-    [InlineData(16, 200, LimitState.Refused)]
-    [InlineData(15, 201, LimitState.Refused)]
-    public void EmergencyMail_TakesATitleOf15AndABodyOf200(int title, int body, LimitState state) =>
+    [InlineData(15, 185, LimitState.Fits)]
+    [InlineData(16, 180, LimitState.Refused)]
+    [InlineData(15, 186, LimitState.Refused)]
+    [InlineData(10, 190, LimitState.Fits)]
+    public void EmergencyMail_TakesATitleOf15_AndWithTheBody200(int title, int body, LimitState state) =>
         Assert.Equal(state, ChannelLimits.EmergencyMail(new string('題', title), new string('文', body)).State);
 
     [Theory]
@@ -35,6 +37,26 @@ public class HoldingTextsAgainstLimitsTests
         Assert.Equal(LimitState.Refused, verdict.State);
         Assert.StartsWith(named, Assert.Single(verdict.Findings), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("①")]
+    [InlineData("㈱")]
+    [InlineData("ﾊﾝｶｸ")]
+    [InlineData("髙")]
+    [InlineData("⚠ 🌊")]
+    public void EmergencyMail_TakesNothingThatSomeTelephonesCannotShow(string body)
+    {
+        var verdict = ChannelLimits.EmergencyMail("題", body);
+
+        Assert.Equal(LimitState.Refused, verdict.State);
+        Assert.StartsWith("機種依存文字", Assert.Single(verdict.Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TitleOfAnEmergencyMail_FitsForEveryActAndLevel() =>
+        Assert.All(
+            from act in Enum.GetValues<Act>() from level in new int?[] { 3, 4, 5, null } from isExercise in new[] { false, true } select EmergencyMailTitle.Of(act, level, isExercise),
+            title => Assert.InRange(title.Length, 4, 15));
 
     [Theory]
     [InlineData("14時30分発令。2026年6月1日。警戒レベル4")]

@@ -25,7 +25,7 @@ public sealed class GradingInformationTests
     [InlineData("earthquake", "7", null, "震度７", 9)]
     [InlineData("rainband", "1", null, "線状降水帯発生", 1)]
     public void HasAGrade(string phenomenon, string code, int? level, string kind, int expected) =>
-        Assert.Equal(expected, RelayScale.ByPhenomenon[phenomenon].GradeOf(Warning(phenomenon, code, level, kind)));
+        Assert.Equal(expected, WarningScale.ByPhenomenon[phenomenon].GradeOf(Warning(phenomenon, code, level, kind)));
 
     [Theory]
     [InlineData("VXSE40", true)]

@@ -12,15 +12,29 @@ public sealed class DoingWhatAnActAsksForTests
     private static readonly DateTimeOffset Now = new(2026, 9, 11, 14, 5, 0, TimeSpan.FromHours(9));
 
     [Theory]
-    [InlineData(TaskTrigger.OrderIssued, 4, true)]
-    [InlineData(TaskTrigger.OrderIssued, 3, false)]
-    [InlineData(TaskTrigger.OrderIssued, null, false)]
-    [InlineData(TaskTrigger.OrderLifted, 4, false)]
-    public void ARule_LooksAtActAndLevel(TaskTrigger trigger, int? level, bool isMade) =>
-        Assert.Equal(isMade, Rule(levels: [4, 5]).IsMadeBy(trigger, level));
+    [InlineData(TaskTrigger.OrderIssued, new[] { 4 }, true)]
+    [InlineData(TaskTrigger.OrderIssued, new[] { 3 }, false)]
+    [InlineData(TaskTrigger.OrderIssued, new[] { 4, 3 }, true)]
+    [InlineData(TaskTrigger.OrderIssued, new int[0], false)]
+    [InlineData(TaskTrigger.OrderLifted, new[] { 4 }, false)]
+    public void ARule_LooksAtActAndLevels_BeforeAndAfter(TaskTrigger trigger, int[] levels, bool isMade) =>
+        Assert.Equal(isMade, Rule(levels: [4, 5]).IsMadeBy(trigger, levels));
 
     [Fact]
-    public void ARuleForEveryLevel_IsForWhatHasNone() => Assert.True(Rule().IsMadeBy(TaskTrigger.OrderIssued, null));
+    public void ARuleForEveryLevel_IsForWhatHasNone() => Assert.True(Rule().IsMadeBy(TaskTrigger.OrderIssued, []));
+
+    [Fact]
+    public void ARulePerShelter_MakesOneTaskEach_AndOneInAllWhereNoneIsNamed()
+    {
+        var rule = Rule(isPerShelter: true);
+
+        Assert.Equal(["report:S-1", "report:S-2"], rule.For([("S-1", "麹町小学校"), ("S-2", "九段中等")]).Select(each => each.Id));
+        Assert.Equal("都知事へ報告する：麹町小学校", rule.For([("S-1", "麹町小学校")]).Single().Title);
+        Assert.Equal("report", rule.For([]).Single().Id);
+        Assert.True(rule.Made("report:S-1"));
+        Assert.False(rule.Made("report-lift"));
+        Assert.Single(Rule().For([("S-1", "麹町小学校")]), each => each.Id == "report");
+    }
 
     [Fact]
     public void ATask_IsDueFromTheActOn_AndNamesItsOrder()
@@ -99,9 +113,9 @@ public sealed class DoingWhatAnActAsksForTests
 
     private static StaffTask New(TaskRule? rule = null) => StaffTask.For(Guid.NewGuid(), rule ?? Rule(), Orders.Issue(Measure(4, "1")), Now);
 
-    private static TaskRule Rule(int[]? levels = null, int? repeatMinutes = null, bool endsWithSubject = false) => new(
+    private static TaskRule Rule(int[]? levels = null, int? repeatMinutes = null, bool endsWithSubject = false, bool isPerShelter = false) => new(
         "report", "都知事へ報告する", "情報班", [TaskTrigger.OrderIssued], levels ?? [], TimeSpan.FromMinutes(10),
-        repeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, endsWithSubject, "災害対策基本法 第60条第4項", Transcript: null);
+        repeatMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, endsWithSubject, "災害対策基本法 第60条第4項", isPerShelter, Transcript: null);
 
     private static string? Code<T>(Outcome<T> outcome)
         where T : notnull => outcome.TryGet(out _, out var refusal) ? null : refusal.Code;

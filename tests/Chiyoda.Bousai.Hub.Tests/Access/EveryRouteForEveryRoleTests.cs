@@ -28,7 +28,17 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
     };
 
     /// <summary>Forms of pages without a route of the same name; whoever may record may stop a rule from telling.</summary>
-    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal) { ["revoke"] = "Recorder", ["run"] = "Recorder", ["draft"] = "Recorder", ["open"] = "Recorder" };
+    private static readonly Dictionary<string, string> FormsAlone = new(StringComparer.Ordinal)
+    {
+        ["revoke"] = "Recorder",
+        ["run"] = "Recorder",
+        ["draft"] = "Recorder",
+        ["open"] = "Recorder",
+        ["passkey"] = "anonymous",
+        ["password"] = "Viewer",
+        ["addpasskey"] = "Viewer",
+        ["removepasskey"] = "Viewer",
+    };
 
     private readonly HttpClient _http = new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
     private RunningHub _hub = null!;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Chiyoda.Bousai.Hub.Features.Backtests;
+using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 using Chiyoda.Bousai.TestHub;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class BacktestingTests
 
         var (lines, ended) = await RunAsync(folder.Path);
 
-        Assert.Contains("1 file(s) are no telegrams", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("1 file(s) are neither telegrams", ended.Error, StringComparison.Ordinal);
         var normal = lines.Where(line => Text(line, "status") == "normal").ToList();
         Assert.Equal(
             [("proposed", "kanda-river-4"), ("dropped", "kanda-river-4"), ("proposed", "kanda-river-4"), ("proposedTwice", "kanda-river-4")],
@@ -71,7 +72,7 @@ public sealed class BacktestingTests
         Assert.Equal(("proposed", "kanda-river-4"), (Text(onAnyDay[0], "kind"), Text(onAnyDay[0], "criterion")));
         Assert.Contains("2022-08-01 18:00 提案 kanda-river-4（", text.Output, StringComparison.Ordinal);
         Assert.Contains("猶予は電文に記載なし", text.Output, StringComparison.Ordinal);
-        Assert.Contains("提案 1件、遅い 0件、再提案 0件、取下げ 0件、早すぎ 0件、見逃し 0件", text.Output, StringComparison.Ordinal);
+        Assert.Contains("提案 1件、お知らせ・連絡の案 0件、遅い 0件、再提案 0件、取下げ 0件、早すぎ 0件、見逃し 0件", text.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class BacktestingTests
 
         void Admit(int telegrams, int octets)
         {
-            var set = new BackTestSet(pack, new BackTestBounds(2, 1 << 20));
+            var set = new BackTestSet(pack, new BackTestBounds(2, 1 << 20), new GaugeOptions().Limits);
             for (var each = 0; each < telegrams; each++)
             {
                 set.Admit(octets);

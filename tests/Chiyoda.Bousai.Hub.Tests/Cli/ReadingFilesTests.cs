@@ -72,14 +72,16 @@ public sealed class ReadingFilesTests
         folder.Write("5.gz", [0x1f, 0x8b, 1, 2, 3]);
         folder.Write("6.txt", "not looked at in a folder"u8);
         folder.Write("7.json", "{\"code\":"u8);
+        folder.Write("8.json", """{"a":1}"""u8);
+        folder.Write("9.json", [.. Encoding.UTF8.Preamble, .. """{"issue":{"time":"2026/06/01 02:14:00","type":"Focus"},"cancelled":true,"areas":[]}"""u8]);
 
         var read = await HubProcess.RunAsync("read", folder.Path, "--json");
 
         Assert.Equal((0, string.Empty), (read.Status, read.Error));
         var lines = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.Equal(["1", "2.bin", "3.json", "4.gz", "5.gz", "7.json"], lines.Select(line => Path.GetFileName(Text(line, "file"))));
+        Assert.Equal(["1", "2.bin", "3.json", "4.gz", "5.gz", "7.json", "8.json", "9.json"], lines.Select(line => Path.GetFileName(Text(line, "file"))));
         Assert.Equal(
-            ["VXKO", "cap.unknown-version", "P2PQuake", "VXKO", "telegrams.encoding", "feeds.not-reports"],
+            ["VXKO", "cap.unknown-version", "P2PQuake", "VXKO", "telegrams.encoding", "feeds.not-reports", "feeds.not-reports", "P2PQuake"],
             lines.Select(line => line.TryGetProperty("error", out var error) ? Text(error, "code") : Text(line, "type")));
         Assert.Equal("Watch", Text(lines[2].GetProperty("facts").GetProperty("reports")[0].GetProperty("areas")[0], "grade"));
     }
@@ -110,6 +112,27 @@ public sealed class ReadingFilesTests
 
         Assert.Equal(0, read.Status);
         Assert.Equal("telegrams.too-large", Text(JsonDocument.Parse(read.Output).RootElement.GetProperty("error"), "code"));
+    }
+
+    /// <summary>A name that is wrong keeps nobody from reading the others.</summary>
+    [Fact]
+    public async Task MissingPath_HasItsLine_AndTheOthersAreRead()
+    {
+        using var folder = new TemporaryFolder();
+        var at = new DateTimeOffset(2026, 6, 1, 2, 14, 0, TimeSpan.FromHours(9));
+        var missing = Path.Combine(folder.Path, "away.xml");
+        var telegram = folder.Write("a.xml", Floods.Telegram(Floods.Kanda, 4, at));
+
+        var read = await HubProcess.RunAsync("read", missing, telegram, string.Empty, "--json");
+        var none = await HubProcess.RunAsync("read", missing, "--json");
+
+        Assert.Equal((0, string.Empty), (read.Status, read.Error));
+        var lines = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal([missing, telegram, string.Empty], lines.Select(line => Text(line, "file")));
+        Assert.Equal(
+            ["telegrams.file-closed", "VXKO", "telegrams.file-closed"], lines.Select(line => line.TryGetProperty("error", out var error) ? Text(error, "code") : Text(line, "type")));
+        Assert.Equal(2, none.Status);
+        Assert.Equal("telegrams.file-closed", Text(JsonDocument.Parse(none.Output).RootElement.GetProperty("error"), "code"));
     }
 
     private static byte[] Packed(byte[] octets)

@@ -38,6 +38,124 @@ public sealed class WrongSendsTests
         Assert.Contains("evacuation.discarded", await KindsAsync(viewer));
     }
 
+    /// <summary>The same when it had been decided and nobody released it: a day later nobody sends it by the push of a button.</summary>
+    [Fact]
+    public async Task ADecisionThatNobodyReleased_DiesAfterADay()
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        using var desks = await Desks.OpenAsync(hub);
+        await DecidedAsync(desks, LargeFire);
+        clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        using var viewer = await hub.SignInAsync("Viewer");
+
+        await Eventually.TrueAsync(async () => (await viewer.ProposalsAsync("discarded")).Count == 1, "what was decided has died");
+
+        Assert.Equal(2, (await KindsAsync(viewer)).Count(kind => kind is "evacuation.returned" or "evacuation.discarded"));
+        Assert.Empty((await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
+    }
+
+    /// <summary>An old alert was sent again: an hour later the person who decided is asked first.</summary>
+    [Fact]
+    public async Task ADecisionOfAnHourAgo_IsAskedAgain()
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        using (var desks = await Desks.OpenAsync(hub))
+        {
+            await DecidedAsync(desks, LargeFire);
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(61));
+        using var releaser = await hub.SignInAsync("Releaser");
+        var decided = await releaser.ProposalAsync("decided");
+        await Answers.RefusedAsync(releaser.ReleaseAsync(decided), HttpStatusCode.Conflict, "evacuation.old-decision");
+        await Answers.OkAsync(releaser.ReleaseAsync(decided, new { confirm = new[] { "oldDecision" } }));
+    }
+
+    /// <summary>A level was raised by mistake, and taking that back took the right order away too.</summary>
+    [Fact]
+    public async Task VoidingAMistakenRaise_IsAskedAgain_BecauseTheOrderBeforeEndsToo()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 3, _now));
+        await desks.IssueDraftAsync(_now);
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now.AddSeconds(1), 2));
+        await desks.IssueDraftAsync(_now);
+        await AcceptedAsync(desks.Author.AskChangeAsync(await OrderAsync(hub), "void"));
+        var asked = await Answers.OkAsync(desks.Author.DecideAsync(await desks.Author.ProposalAsync("submitted"), _now));
+
+        await Answers.RefusedAsync(desks.Releaser.ReleaseAsync(asked), HttpStatusCode.Conflict, "evacuation.voids-what-stood");
+        Assert.Equal("issued", (await OrderAsync(hub)).GetProperty("state").GetString());
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(asked, new { confirm = new[] { "voidsWhatStood" } }));
+    }
+
+    /// <summary>Everybody in the areas reads a message: one for «named facilities» would tell them all to leave.</summary>
+    [Theory]
+    [InlineData("namedFacilities", 4, "leaveNow")]
+    [InlineData("elderlyAndSlow", 4, "goUp")]
+    [InlineData("everyone", 3, "goUp")]
+    [InlineData("underground", 4, "leaveNow")]
+    public async Task AnAudienceToWhomNoMessageSpeaks_IsRefused(string audience, int level, string action)
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await hub.SignInAsync("Recorder");
+
+        await Answers.RefusedAsync(
+            author.DrawUpAsync(new { hazard = "flood", cause = Floods.Kanda, level, action, audience, areas = new[] { "13101001003" }, reason = "水位が上がっているため" }),
+            HttpStatusCode.BadRequest, "evacuation.audience-unspoken");
+    }
+
+    /// <summary>Widening an order made the work of the first one vanish from the list.</summary>
+    [Fact]
+    public async Task WhatIsToBeDone_StaysWhenTheOrderIsWidened()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await IssueAsync(desks, LargeFire);
+
+        await ChangeAsync(hub, desks, "update", new { areas = new[] { "13101001003", "13101001004" } });
+
+        var open = (await desks.Author.GetAsync("/api/v1/tasks")).GetProperty("open").EnumerateArray()
+            .Select(task => task.GetProperty("rule").GetString()).ToList();
+        Assert.Contains("facilities", open);
+        Assert.Contains("open-shelters", open);
+
+        // An instruction without a level is reported to the governor like one of level 4.
+        Assert.Contains("report-governor", open);
+        Assert.Single(open, "re-evaluate");
+    }
+
+    /// <summary>Not to issue is a decision too: what a dropped draft rested on is kept.</summary>
+    [Fact]
+    public async Task ADroppedDraft_KeepsWhatItRestedOn()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 5, _now));
+        var dropped = await Answers.OkAsync(desks.Author.ActAsync(await desks.Author.ProposalAsync(), "discard", new { version = 1, reason = "現地を確認した" }));
+
+        Assert.Equal("discarded", dropped.GetProperty("state").GetString());
+        Assert.Contains(dropped.GetProperty("consequences").GetProperty("criteria").EnumerateArray(), criterion => criterion.GetProperty("matched").GetBoolean());
+    }
+
+    /// <summary>One name typed in two ways made two orders for one place.</summary>
+    [Fact]
+    public async Task ACauseTypedInAnotherWay_IsTheSameOrder()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        object Gas(string cause, params string[] areas) => new { hazard = "other", cause, action = "leaveNow", areas, reason = "ガスが漏れているため" };
+        await IssueAsync(desks, Gas("ガス漏れ", "13101001003"));
+
+        var second = await DecidedAsync(desks, Gas("ｶﾞｽ漏れ\u202e", "13101001003", "13101001004"));
+        await Answers.OkAsync(desks.Releaser.ReleaseAsync(second, StaffClient.Again));
+
+        var order = await OrderAsync(hub);
+        Assert.Equal(("ガス漏れ", 2), (order.GetProperty("cause").GetString(), order.GetProperty("version").GetInt32()));
+    }
+
     /// <summary>Deletion was sent as a lifting: here a draft that is dropped, or a proposal rejected, sends nothing.</summary>
     [Fact]
     public async Task DeletingADraft_OrRejectingAProposal_SendsNothing()

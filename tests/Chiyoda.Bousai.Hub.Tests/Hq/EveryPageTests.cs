@@ -21,7 +21,7 @@ public sealed class EveryPageTests
 
         string[] paths =
         [
-            "/hq/sign-in", "/hq/denied", "/hq", "/hq/proposals", situation.Link("/hq/proposals/"), order.Address.AbsolutePath,
+            "/hq/sign-in", "/hq/denied", "/hq/account", "/hq", "/hq/proposals", situation.Link("/hq/proposals/"), order.Address.AbsolutePath,
             "/hq/relays", "/hq/backtests", "/hq/chronology", "/hq/chronology?before=5", "/hq/sources", "/hq/telegrams", telegrams.Link("/hq/telegrams/"), "/hq/desks",
             "/hq/warnings", "/hq/earthquakes", "/hq/tsunami", "/hq/call-outs", "/hq/facilities", $"{order.Address.AbsolutePath}/calls", $"{order.Address.AbsolutePath}/calls/fax",
             situation.Link("/hq/proposals/") + "/calls", $"/hq/orders/{Guid.NewGuid()}/calls", $"/hq/proposals/{Guid.NewGuid()}/calls", $"/hq/orders/{Guid.NewGuid()}/calls/fax",

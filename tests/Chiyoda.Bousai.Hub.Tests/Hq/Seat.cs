@@ -25,6 +25,14 @@ internal sealed class Seat(HttpClient http, string desk) : IDisposable
     public async Task<Screen> SignInAsync(string login, string password, string at = "/hq/sign-in") =>
         await SendAsync(await GetAsync(at), "/sign-in", ("Login", login), ("password", password));
 
+    /// <summary>Asks for a challenge as the script of a page does.</summary>
+    public async Task<HttpResponseMessage> AskPasskeyAsync(string kind)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{desk}/api/v1/passkey-challenges/{kind}");
+        request.Headers.Add("X-Requested-With", "bousai");
+        return await http.SendAsync(request);
+    }
+
     public async Task<Screen> GetAsync(string path)
     {
         var address = new Uri(http.BaseAddress!, desk.Length > 0 && !path.StartsWith(desk, StringComparison.Ordinal) ? desk + path : path);

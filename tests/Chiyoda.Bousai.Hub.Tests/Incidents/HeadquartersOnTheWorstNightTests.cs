@@ -65,10 +65,18 @@ public sealed class HeadquartersOnTheWorstNightTests
         Assert.Contains("report-governor", left);
         Assert.Contains("report-lift", left);
 
-        // 解散 discards what nobody submitted; the law's reports stay due.
-        using var drawn = await desks.Author.DrawUpAsync(new { hazard = "fire", action = "leaveNow", areas = new[] { "13101001003" }, reason = "大規模な火事のため" });
+        // 解散 discards what was not issued, decided or not, and drafts of notices; the law's reports stay due.
+        var fire = new { hazard = "fire", action = "leaveNow", areas = new[] { "13101001003" }, reason = "大規模な火事のため" };
+        using var drawn = await desks.Author.DrawUpAsync(fire);
+        await Answers.OkAsync(desks.Author.SubmitAsync(await desks.Author.ProposalAsync()));
+        await Answers.OkAsync(desks.Author.DecideAsync(await desks.Author.ProposalAsync("submitted"), _now));
+        using var second = await desks.Author.DrawUpAsync(fire);
+        await hub.PublishTelegramAsync(Alerts.Rain(4, _now.AddSeconds(9)));
+        Assert.NotEmpty((await desks.Author.GetAsync("/api/v1/notices/open")).GetProperty("items").EnumerateArray());
         await Answers.OkAsync(CloseAsync(desks, incident, isAware: false));
         Assert.Empty(await desks.Author.ProposalsAsync());
+        Assert.Empty(await desks.Author.ProposalsAsync("decided"));
+        Assert.Empty((await desks.Author.GetAsync("/api/v1/notices/open")).GetProperty("items").EnumerateArray());
         Assert.Contains("report-governor", await TitlesAsync(desks));
         Assert.Equal("closed", (await desks.Author.GetAsync("/api/v1/incidents")).GetProperty("past")[0].GetProperty("state").GetString());
 

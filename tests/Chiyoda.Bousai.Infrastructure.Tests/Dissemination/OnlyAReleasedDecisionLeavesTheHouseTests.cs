@@ -61,9 +61,9 @@ public sealed class OnlyAReleasedDecisionLeavesTheHouseTests
     {
         await using var world = await TellingWorld.StartAsync();
         var now = new DateTimeOffset(2026, 9, 11, 2, 0, 0, TimeSpan.FromHours(9));
-        var callOut = CallOut.Begin(Guid.NewGuid(), new CallOutRule("rule", CallOutCause.Proposal, "案", 3, null, TimeSpan.Zero, null), "trigger", ["duty-1"], now);
+        var callOut = CallOut.Begin(Guid.NewGuid(), new CallOutRule("rule", CallOutCause.Proposal, "案", 3, null, TimeSpan.Zero, null), "trigger", 3, ["duty-1"], now);
         callOut.CallNext(TimeSpan.FromMinutes(3), now);
-        var orphan = Personal.Of(callOut, CallOutMessage.Write(Guid.NewGuid(), callOut.Id, CallOutPurpose.Call, "duty-1", "sms-1", now));
+        var orphan = Personal.Of(callOut, CallOutMessage.Write(Guid.NewGuid(), callOut.Id, CallOutPurpose.Call, 1, "duty-1", "sms-1", now));
         var channel = new StaffChannel();
 
         var outcome = await world.Get<Gateway>().SayAsync(orphan, channel, new DutyContact("sms-1", DutyMeans.Sms, "000-0000-0001"), TestContext.Current.CancellationToken);

@@ -20,7 +20,7 @@ public sealed class StaleHeartbeatHoldsEverythingTests
         var release = await world.IssueAsync();
         clock.Advance(TimeSpan.FromMinutes(11));
 
-        var held = await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken);
+        var held = await world.Get<Heartbeat>().BeatAsync(TestContext.Current.CancellationToken);
         await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
         await world.WorkAsync();
 
@@ -46,7 +46,7 @@ public sealed class StaleHeartbeatHoldsEverythingTests
         await world.Get<Heartbeat>().BeatAsync(TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromMinutes(9));
 
-        var held = await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken);
+        var held = await world.Get<Heartbeat>().BeatAsync(TestContext.Current.CancellationToken);
         await world.Get<Dispatcher>().SweepAsync(TestContext.Current.CancellationToken);
         await world.WorkAsync();
 
@@ -66,6 +66,6 @@ public sealed class StaleHeartbeatHoldsEverythingTests
         await world.Get<DispatchLedger>().CompleteAsync(release.DecisionId, "portal", 1, 1, TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(0, await world.Get<Heartbeat>().StartAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await world.Get<Heartbeat>().BeatAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -12,6 +12,7 @@ public partial class SpoilingOneValueTests
     private const string Areas = "areas/areas.csv";
     private const string Zone = "zones/kanda-river.json";
     private const string Criteria = "criteria/kanda-river.json";
+    private const string Earthquake = "criteria/earthquake.json";
     private const string Silent = "criteria/nihonbashi-river.json";
 
     private const string GaugeCriterion = """
@@ -35,7 +36,7 @@ public partial class SpoilingOneValueTests
     private const string Tasks = "tasks.json";
     private const string Scenario = "exercises/heavy-rain/scenario.json";
 
-    private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,,";
+    private const string FirstArea = "13101001001,飯田橋一丁目,飯田橋,1,イイダバシイッチョウメ,Iidabashi 1-chome,139.749414,35.69847,,,,";
     private const string FirstTemplate = "\"hazard\": \"flood\", \"act\": \"issue\", \"level\": 3, \"action\": \"go-up\",";
 
     /// <summary>File, text to replace, replacement, expected rule, expected value.</summary>
@@ -84,6 +85,7 @@ public partial class SpoilingOneValueTests
         { Tasks, "\"repeatMinutes\": 60,\n      \"endsWithSubject\": true", "\"repeatMinutes\": 60,\n      \"endsWithSubject\": false", PackRules.EndlessTask, "60" },
 
         // areas.csv
+        { Areas, ",elderly,households", ",households,elderly", PackRules.CsvHeader, "*" },
         { Areas, "code,name", "code,title", PackRules.CsvHeader, "name" },
         { Areas, FirstArea, FirstArea + ",", PackRules.CsvColumns, FirstArea + "," },
         { Areas, FirstArea, "\"" + FirstArea, PackRules.CsvQuote, "*" },
@@ -120,9 +122,14 @@ public partial class SpoilingOneValueTests
         { Criteria, "\"source\": \"warning\"", "\"source\": \"dream\"", PackRules.UnknownWord, "dream" },
         { Silent, "\"criteria\": []", GaugeCriterion.Replace("3.0", "300"), PackRules.GaugeMeters, "300" },
         { Silent, "\"criteria\": []", GaugeCriterion.Replace("3.0", "\"high\""), PackRules.NotNumber, "high" },
-        { Criteria, "\"kind\": \"order\"", "\"kind\": \"notice\"", PackRules.UnknownWord, "notice" },
+        { Criteria, "\"kind\": \"order\"", "\"kind\": \"dream\"", PackRules.UnknownWord, "dream" },
         { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"locusts\"", PackRules.UnknownWord, "locusts" },
-        { Criteria, "\"phenomenon\": \"flood\"", "\"phenomenon\": \"wind\"", PackRules.PhenomenonWithoutLevel, "wind" },
+        { Criteria, "\"when\": {\n        \"phenomenon\": \"flood\"", "\"when\": {\n        \"phenomenon\": \"wind\"", PackRules.MissingField, "atLeast" },
+        { Earthquake, "\"5-\"", "\"strong\"", PackRules.RelayGrade, "strong" },
+        { Earthquake, "\"stay-where-you-are\"", "\"run\"", PackRules.NoticeOfCriterion, "notices.unknown-template" },
+        { Earthquake, "\"slots\": {}", "\"slots\": { \"who\": \"x\" }", PackRules.NoticeOfCriterion, "notices.unknown-slot" },
+        { Earthquake, "\"zone\": \"*\"", "\"zone\": \"sumida\"", PackRules.UnknownZone, "sumida" },
+        { Criteria, "\"zone\": \"kanda-river\"", "\"zone\": \"*\"", PackRules.UnknownZone, "*" },
         { Criteria, "\"atLeastLevel\": 3", "\"atLeastLevel\": 6", PackRules.WarningLevelRange, "6" },
         { Criteria, "\"cause\": \"830304004400\",\n        \"atLeast", "\"cause\": \"830304000100\",\n        \"atLeast", PackRules.ConditionCause, "830304000100" },
         { Criteria, "\"cause\": \"830304004400\",\n        \"atLeast", "\"cause\": \"830304009999\",\n        \"atLeast", PackRules.UnknownForecastArea, "830304009999" },
@@ -165,7 +172,7 @@ public partial class SpoilingOneValueTests
         { CallOut, "\"atLeastLevel\": 3", "\"atLeastLevel\": 2", PackRules.LevelRange, "2" },
         { CallOut, "\"atLeastIntensity\": \"5-\"", "\"atLeastIntensity\": \"8\"", PackRules.UnknownWord, "8" },
         { CallOut, "\"afterMinutes\": 15", "\"afterMinutes\": 1", PackRules.SilentMinutes, "1" },
-        { CallOut, "\"staffing\": \"first\"", "\"staffing\": \"second\"", PackRules.UnknownStaffing, "second" },
+        { CallOut, "\"posture\": \"alert\"", "\"posture\": \"ninth\"", PackRules.PostureWithoutPosts, "ninth" },
         { CallOut, "判断を待つ案が画面にあります", "避難指示の案があります", PackRules.CallSaysOrder, "避難指示" },
         { CallOut, "次の職を呼びます。{url}", "次の職を呼びます。", PackRules.MissingSlot, "url" },
         { CallOut, "呼出し（{post}）", "呼出し（{telephone}）", PackRules.UnknownSlot, "telephone" },

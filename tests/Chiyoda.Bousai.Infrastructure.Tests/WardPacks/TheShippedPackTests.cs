@@ -13,6 +13,7 @@ public class TheShippedPackTests
     private const string Arakawa = "830304000100";
 
     private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly DateTimeOffset At = new(2026, 11, 22, 2, 10, 0, TimeSpan.FromHours(9));
 
     private static readonly Lazy<WardPackLoad> Loaded = new(() => WardPackLoader.Load(PackCopy.Shipped));
 
@@ -38,7 +39,8 @@ public class TheShippedPackTests
         [
             "areas/areas.csv",
             "call-out.json",
-            "criteria/arakawa.json", "criteria/kanda-river.json", "criteria/landslide.json", "criteria/nihonbashi-river.json", "criteria/storm-surge.json",
+            "criteria/arakawa.json", "criteria/earthquake.json", "criteria/inland-flood.json", "criteria/kanda-river.json", "criteria/landslide.json",
+            "criteria/nihonbashi-river.json", "criteria/storm-surge.json", "criteria/tsunami.json",
             "documents.json",
             "facilities.csv",
             "incidents.json",
@@ -106,7 +108,7 @@ public class TheShippedPackTests
             Assert.Equal(Math.Min(reported, 4), measure.Level);
         });
         Assert.DoesNotContain(
-            Pack.Criteria, criterion => criterion.Cause.Id == Arakawa && (criterion.Action == EvacuationAction.GoUp || criterion.Level == 5));
+            Pack.Criteria, criterion => criterion.Cause.Id == Arakawa && (criterion.Proposes is ProposedOrder { Action: EvacuationAction.GoUp } || criterion.Level == 5));
     }
 
     [Fact]
@@ -118,11 +120,16 @@ public class TheShippedPackTests
     }
 
     [Theory]
-    [InlineData("rain", 5)]
-    [InlineData("tsunami", null)]
-    [InlineData("earthquake", null)]
-    public void WardWideInformation_NeverProposesAnOrder(string phenomenon, int? level) =>
-        Assert.DoesNotContain(Findings(Warning(phenomenon, null, level)), finding => finding.Strongest is not null);
+    [InlineData("rain", "33", 5, 2)]
+    [InlineData("tsunami", "52", null, 1)]
+    [InlineData("earthquake", "7", null, 1)]
+    public void WardWideInformation_NeverProposesAnOrder_ButNoticesOrCalls(string phenomenon, string code, int? level, int advised)
+    {
+        var warning = Warning(phenomenon, null, level) with { PhenomenonCode = code };
+
+        Assert.DoesNotContain(Findings(warning), finding => finding.Strongest is not null);
+        Assert.Equal(advised, new AdviceRule(Pack.Criteria).Results(new Observed([warning]), At).Count(result => result.Matched));
+    }
 
     [Fact]
     public void NoCriterion_ReachesAllAreas() =>
@@ -133,10 +140,10 @@ public class TheShippedPackTests
         Assert.All(Pack.Shelters, shelter => Assert.All(Enum.GetValues<Hazard>(), hazard => Assert.False(shelter.IsRecommendableFor(hazard))));
 
     private static IReadOnlyList<CriteriaFinding> Findings(params HazardWarning[] inForce) =>
-        CriteriaEngine.Group(CriteriaEngine.Evaluate(Pack.Criteria, new Observed(inForce), Today));
+        new ProposalRule(Pack.Criteria, Pack.Zones).Findings(new Observed(inForce), At);
 
     private static HazardWarning Flood(string river, int level) => Warning("flood", river, level);
 
     private static HazardWarning Warning(string phenomenon, string? cause, int? level) => new(
-        phenomenon, "40", level, $"レベル{level}", cause, [], new DateTimeOffset(2026, 11, 22, 2, 10, 0, TimeSpan.FromHours(9)), null, "発表", Guid.Empty, "気象庁", null);
+        phenomenon, "40", level, $"レベル{level}", cause, [], At, null, "発表", Guid.Empty, "気象庁", null);
 }

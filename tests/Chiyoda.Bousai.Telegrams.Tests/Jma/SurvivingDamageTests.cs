@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Chiyoda.Bousai.Telegrams.Jma;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.Jma;
@@ -58,21 +57,24 @@ public sealed class SurvivingDamageTests
             for (var i = 0; i < MutationsOfEach; i++)
             {
                 var mutant = Mutate(original, random);
-                var watch = Stopwatch.StartNew();
-
-                using var json = new MemoryStream();
-                TelegramJson.Write("mutant", mutant, json);
-                if (JmaTelegramReader.Read(mutant).TryGet(out var telegram, out _))
-                {
-                    read++;
-                    TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, Wards.Chiyoda);
-                }
-
-                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{file}, mutation {i} of seed {Seed} took {watch.Elapsed}.");
+                read += Promptly.Do($"{file}, mutation {i} of seed {Seed}", () => Use(mutant)) ? 1 : 0;
             }
         }
 
         Assert.True(read > 50, $"Only {read} mutants could be read, so little but the refusals was tried.");
+    }
+
+    private static bool Use(byte[] mutant)
+    {
+        using var json = new MemoryStream();
+        TelegramJson.Write("mutant", mutant, json);
+        if (!JmaTelegramReader.Read(mutant).TryGet(out var telegram, out _))
+        {
+            return false;
+        }
+
+        TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, Wards.Chiyoda);
+        return true;
     }
 
     private static byte[] Mutate(byte[] original, Random random)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.Telegrams.P2PQuake;
@@ -74,35 +75,75 @@ public sealed class ReadingReportsTests
         Assert.Equal("feeds.not-reports", refusal.Code);
     }
 
-    [Theory]
-    [InlineData("551", Quake)]
-    [InlineData("551", NoHypocenter)]
-    [InlineData("552", Tsunami)]
-    public void FileWithoutIdAndCode_IsRecognisedByItsMembers(string code, string json)
+    [Fact]
+    public void KeptFileWithoutIdAndCode_IsReadByItsMembers()
     {
-        var bare = string.Concat("\ufeff", json.Replace($"\"code\":{code},", "", StringComparison.Ordinal).Replace("\"id\":", "\"was\":", StringComparison.Ordinal));
+        using var quake = Line("\uFEFF" + Quake.Replace("\"id\":\"a\",\"code\":551,", "", StringComparison.Ordinal));
+        using var tsunami = Line(Tsunami.Replace("\"id\":\"c\",\"code\":552,", "", StringComparison.Ordinal));
+        var reports = new[] { quake, tsunami }.Select(line => line.RootElement.GetProperty("facts").GetProperty("reports")[0]).ToList();
 
-        Assert.True(P2PQuakeReader.ReadFile(Encoding.UTF8.GetBytes(bare)).TryGet(out var reports, out _));
-        Assert.Equal((string.Empty, code), (reports[0].Id, $"{reports[0].Code}"));
-        Assert.StartsWith($$"""{"file":"f","type":"P2PQuake","facts":{"reports":[{"id":null,"code":{{code}},""", Line(bare), StringComparison.Ordinal);
+        Assert.Equal([551, 552], reports.Select(report => report.GetProperty("code").GetInt32()));
+        Assert.All(reports, report => Assert.Equal(JsonValueKind.Null, report.GetProperty("id").ValueKind));
+        Assert.Equal("5-?", reports[0].GetProperty("maxIntensity").GetString());
+        Assert.Equal("MajorWarning", reports[1].GetProperty("areas")[0].GetProperty("grade").GetString());
+    }
+
+    /// <summary>What comes over the network has its id and its code.</summary>
+    [Fact]
+    public void WithoutIdOrCode_NothingIsTakenFromTheNetwork()
+    {
+        Assert.Empty(Read(Quake.Replace("\"id\":\"a\",", "", StringComparison.Ordinal)));
+        Assert.Empty(Read(Tsunami.Replace("\"code\":552,", "", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData("[]")]
     [InlineData("{\"a\":1}")]
-    [InlineData("\ufeff{\"a\":1}")]
+    [InlineData("\uFEFF{\"a\":1}")]
+    [InlineData("[]")]
+    [InlineData("[{\"id\":\"x\",\"code\":555,\"time\":\"2026/09/11 02:07:10.000\",\"areas\":[]}]")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[]}")]
-    [InlineData("[{\"areas\":[],\"time\":\"2026/09/11 02:07:10\"},1]")]
-    [InlineData("{\"code\":555,\"areas\":[],\"cancelled\":false,\"issue\":{\"time\":\"2026/09/11 02:07:10\"}}")]
-    [InlineData("{\"earthquake\":{\"time\":\"2026/09/11 02:07:00\"}}")]
-    public void FileWithoutARecognisableReport_IsRefused(string json) =>
-        Assert.Equal("""{"file":"f","error":{"code":"feeds.not-reports","message":"P2P地震情報として読めません。"}}""", Line(json));
+    [InlineData("{\"issue\":{\"time\":\"2026/09/11 02:07:10\"},\"areas\":[]}")]
+    public void JsonWithoutAReport_IsRefused(string json)
+    {
+        using var line = Line(json);
 
-    private static string Line(string json)
+        Assert.Equal("feeds.not-reports", line.RootElement.GetProperty("error").GetProperty("code").GetString());
+        Assert.NotEmpty(line.RootElement.GetProperty("error").GetProperty("message").GetString()!);
+    }
+
+    [Fact]
+    public void EveryCollectedFile_IsReadToItsReport()
+    {
+        var files = Directory.GetFiles(SharedData.Path("p2pquake/epsp_json"), "*.json").Order(StringComparer.Ordinal).ToList();
+        var read = new List<string>();
+        foreach (var file in files)
+        {
+            var octets = File.ReadAllBytes(file);
+            using var line = Line(octets);
+            using var published = JsonDocument.Parse(octets);
+            Assert.True(line.RootElement.TryGetProperty("facts", out var facts), file);
+            var report = Assert.Single(facts.GetProperty("reports").EnumerateArray().ToList());
+            var code = report.GetProperty("code").GetInt32();
+            Assert.Equal((file, Expected(published.RootElement)), (file, code));
+            var (list, theirs) = code switch { 551 => ("observations", "points"), 552 => ("areas", "areas"), _ => ("forecastAreas", "areas") };
+            Assert.Equal((file, published.RootElement.GetProperty(theirs).GetArrayLength()), (file, report.GetProperty(list).GetArrayLength()));
+            read.Add(file);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{read.Count} of {files.Count} files are read");
+        Assert.True(files.Count >= 70);
+
+        static int Expected(JsonElement published) =>
+            !published.TryGetProperty("earthquake", out _) ? 552 : published.GetProperty("issue").TryGetProperty("eventId", out _) ? 556 : 551;
+    }
+
+    private static JsonDocument Line(string json) => Line(Encoding.UTF8.GetBytes(json));
+
+    private static JsonDocument Line(byte[] octets)
     {
         using var output = new MemoryStream();
-        TelegramJson.Write("f", Encoding.UTF8.GetBytes(json), output);
-        return Encoding.UTF8.GetString(output.ToArray());
+        TelegramJson.Write("f.json", octets, output);
+        return JsonDocument.Parse(output.ToArray());
     }
 
     private static IReadOnlyList<P2PQuakeReport> Read(string json)

@@ -180,6 +180,29 @@ public sealed class BrowserPage
     public Task DisableScriptsAsync() => SendAsync(
         "emulation.setScriptingEnabled", new() { ["enabled"] = false, ["contexts"] = new JsonArray(_context) }, addContext: false);
 
+    /// <summary>Puts an authenticator into the device of this tab that keeps passkeys and verifies its user without asking. Chromium only;
+    /// the page must lie on <c>localhost</c> or https.</summary>
+    public async Task AddAuthenticatorAsync()
+    {
+        var session = (string)(await SendAsync("goog:cdp.getSession", []))["session"]!;
+        await CdpAsync("WebAuthn.enable", []);
+        await CdpAsync("WebAuthn.addVirtualAuthenticator", new JsonObject
+        {
+            ["options"] = new JsonObject
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+
+        Task<JsonNode> CdpAsync(string method, JsonObject parameters) =>
+            SendAsync("goog:cdp.sendCommand", new() { ["session"] = session, ["method"] = method, ["params"] = parameters }, addContext: false);
+    }
+
     /// <summary>Cuts the page off the network, or gives it back.</summary>
     public Task SetOfflineAsync(bool offline) => SendAsync(
         "emulation.setNetworkConditions",

@@ -7,8 +7,8 @@ namespace Chiyoda.Bousai.Domain.Dissemination.Limits;
 /// <summary>What each channel takes of a text, counted as the channel counts. Pure.</summary>
 public static partial class ChannelLimits
 {
-    /// <summary>緊急速報メール: title 15, body 200 characters, a line break counts 2; no address, telephone number or mail address
-    /// (the four carriers' terms for municipalities).</summary>
+    /// <summary>緊急速報メール: title 15, title and body together 200 characters, a line break counts 2; no address, telephone number or mail
+    /// address, nothing that only some telephones can show (the four carriers' terms for municipalities, by the stricter reading).</summary>
     /// <param name="title">The title.</param>
     /// <param name="body">The body.</param>
     /// <returns>The verdict.</returns>
@@ -31,7 +31,13 @@ public static partial class ChannelLimits
             findings.Add("メールアドレスは入れられません");
         }
 
-        return LimitVerdict.Of([new("題名", Characters(title), 15, "字"), new("本文", Characters(body) + Breaks(body), 200, "字")], findings);
+        if (Dependent().Match(whole) is { Success: true } sign)
+        {
+            findings.Add($"機種依存文字は入れられません：{sign.Value}");
+        }
+
+        return LimitVerdict.Of(
+            [new("題名", Characters(title), 15, "字"), new("題名と本文", Characters(title) + Characters(body) + Breaks(body), 200, "字")], findings);
     }
 
     /// <summary>SMS: 70 UTF-16 units in one part, 660 joined, as business routes in Japan take them.</summary>
@@ -100,6 +106,10 @@ public static partial class ChannelLimits
 
     [GeneratedRegex(@"(?<!\d)0\d{1,4}[-(‐−ー]\d{1,4}[-)‐−ー]\d{3,4}(?!\d)|(?<!\d)0\d{9,10}(?!\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Telephone();
+
+    /// <summary>What is not in JIS X 0208: circled and Roman numerals, units and companies in one sign, half-width kana, vendors' kanji, emoji.</summary>
+    [GeneratedRegex(@"[\u2116\u2121\u2122\u2160-\u217F\u2460-\u24FF\u3200-\u33FF\u9AD9\uD800-\uDFFF\uFA0E-\uFA2D\uFF61-\uFF9F]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dependent();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mail();

@@ -13,7 +13,7 @@ public static class CriteriaEngine
     /// <param name="observed">What they are held against.</param>
     /// <param name="today">The day in Japan.</param>
     /// <returns>One result per effective criterion, in the order given. Where several pieces of information meet one
-    /// condition, the highest level counts, then the newest report.</returns>
+    /// condition, the highest grade counts, then the newest report.</returns>
     public static IReadOnlyList<CriterionResult> Evaluate(
         IReadOnlyList<Criterion> criteria, Observed observed, DateOnly today) =>
         [.. criteria.Where(criterion => criterion.IsEffectiveOn(today)).Select(criterion => criterion.When switch
@@ -24,7 +24,7 @@ public static class CriteriaEngine
         })];
 
     /// <summary>Brings results together by cause and zone, so that a proposal carries the matched and the unmatched.</summary>
-    /// <param name="results">Results of one evaluation.</param>
+    /// <param name="results">Results of one evaluation, of criteria that propose orders.</param>
     /// <returns>One finding per cause and zone, in order of first appearance.</returns>
     public static IReadOnlyList<CriteriaFinding> Group(IReadOnlyList<CriterionResult> results) =>
     [
@@ -35,27 +35,32 @@ public static class CriteriaEngine
                 group.Key.ZoneId,
                 [.. group
                     .OrderByDescending(result => result.Criterion.Level ?? 0)
-                    .ThenByDescending(result => result.Criterion.Warning?.Level ?? 0)])),
+                    .ThenByDescending(result => result.Criterion.Warning?.Grade ?? 0)])),
     ];
 
     private static CriterionResult Evaluate(Criterion criterion, WarningCondition condition, IReadOnlyList<HazardWarning> inForce)
     {
-        var newest = inForce
-            .Where(warning => warning.Phenomenon == condition.Phenomenon
-                && (condition.Cause is null || warning.Cause == condition.Cause))
-            .OrderByDescending(warning => condition.IsMetBy(warning.Level))
-            .ThenByDescending(warning => warning.Level ?? 0)
+        var scale = condition.Scale;
+        var looked = inForce
+            .Where(warning => warning.Phenomenon == condition.Phenomenon && (condition.Cause is null || warning.Cause == condition.Cause))
+            .OrderByDescending(warning => condition.IsMetBy(scale.GradeOf(warning)))
+            .ThenByDescending(scale.GradeOf)
             .ThenByDescending(warning => warning.ReportedAt)
-            .FirstOrDefault();
-
+            .ToList();
+        var newest = looked.FirstOrDefault();
         return new CriterionResult(
             criterion,
-            newest is not null && condition.IsMetBy(newest.Level),
+            newest is not null && condition.IsMetBy(scale.GradeOf(newest)),
             newest is null ? "発表中の情報に該当するものはない" : Describe(newest),
             Describe(criterion, condition),
             newest?.TelegramId,
             newest?.ReportedAt,
-            newest?.ForecastOnly);
+            newest?.ForecastOnly)
+        {
+            Events = scale.EndsByLift
+                ? new HashSet<string>()
+                : looked.Where(warning => condition.IsMetBy(scale.GradeOf(warning))).Select(WarningScale.EventOf).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
     private static string Describe(HazardWarning warning)
@@ -71,9 +76,10 @@ public static class CriteriaEngine
 
     private static string Describe(Criterion criterion, WarningCondition condition)
     {
+        var of = PhenomenonNames.All[condition.Phenomenon];
         var from = condition.Cause is null ? string.Empty : $"（{criterion.Cause.Name.Ja}）";
-        var test = condition.Test == LevelTest.AtLeast ? "以上" : string.Empty;
-        return $"{PhenomenonNames.All[condition.Phenomenon]}{from} レベル{condition.Level}相当{test}";
+        var grade = condition.Scale.NameOf(condition.Grade, condition.Test == LevelTest.AtLeast);
+        return grade.StartsWith(of, StringComparison.Ordinal) ? grade : $"{of}{from} {grade}";
     }
 
     private static CriterionResult Evaluate(Criterion criterion, GaugeCondition condition, GaugeJudgement? gauge)

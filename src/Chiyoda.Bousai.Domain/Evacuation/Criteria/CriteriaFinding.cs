@@ -12,30 +12,19 @@ public sealed record CriteriaFinding(Cause Cause, string ZoneId, IReadOnlyList<C
     /// <summary>What is proposed for the whole zone.</summary>
     /// <param name="zone">The zone named by <see cref="ZoneId"/>.</param>
     /// <returns>The measure of the strongest match, or <see langword="null"/> when none matched.</returns>
-    public Measure? Propose(Zone zone) => Strongest?.Criterion is not { } criterion
+    public Measure? Propose(Zone zone) => Strongest?.Criterion.Proposes is not ProposedOrder order
         ? null
         : new Measure(
             Cause.Hazard,
             Cause.Id,
             Cause.Name.Ja,
-            criterion.Level,
-            criterion.Action,
-            criterion.Audience,
+            order.Level,
+            order.Action,
+            order.Audience,
             [.. zone.Areas.Select(code => code.Value).Order(StringComparer.Ordinal)],
-            criterion.Reason.Ja);
+            order.Reason.Ja);
 
     /// <summary>The results as a proposal freezes them, unmatched ones too.</summary>
     /// <returns>One piece of evidence per result, in the same order.</returns>
-    public IReadOnlyList<CriterionEvidence> Evidence() =>
-    [
-        .. Results.Select(result => new CriterionEvidence(
-            result.Criterion.Id,
-            result.Matched,
-            result.Observed,
-            result.Threshold,
-            result.TelegramId,
-            result.ReportedAt,
-            result.ForecastOnly,
-            $"{result.Criterion.LegalBasis}　{result.Criterion.ManualCitation}")),
-    ];
+    public IReadOnlyList<CriterionEvidence> Evidence() => [.. Results.Select(result => result.Evidence())];
 }

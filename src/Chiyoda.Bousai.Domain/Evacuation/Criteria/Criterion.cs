@@ -1,13 +1,13 @@
-using Chiyoda.Bousai.Domain.Areas;
-
 namespace Chiyoda.Bousai.Domain.Evacuation.Criteria;
 
 /// <summary>
-/// One line of the ward's criteria for issuing (発令基準): when this is observed, that order is proposed. It proposes; a
-/// person decides.
+/// One line of the ward's criteria (発令基準): when this is observed, that is proposed. It proposes; a person decides.
 /// </summary>
 public sealed record Criterion
 {
+    /// <summary>Stands for the whole municipality in <see cref="ZoneId"/>.</summary>
+    public const string Everywhere = "*";
+
     /// <summary>Stable id; it stands in evidence for years.</summary>
     public required string Id { get; init; }
 
@@ -17,20 +17,11 @@ public sealed record Criterion
     /// <summary>When it matches.</summary>
     public required Condition When { get; init; }
 
-    /// <summary>The zone whose areas are proposed.</summary>
+    /// <summary>The zone whose areas are meant, or <see cref="Everywhere"/>, which no order is for.</summary>
     public required string ZoneId { get; init; }
 
-    /// <summary>警戒レベル 3, 4 or 5 of the proposed order; <see langword="null"/> for hazards without levels.</summary>
-    public required int? Level { get; init; }
-
-    /// <summary>What people are to do.</summary>
-    public required EvacuationAction Action { get; init; }
-
-    /// <summary>Whom it addresses.</summary>
-    public required Audience Audience { get; init; }
-
-    /// <summary>Why, as the proposal's reason states it.</summary>
-    public required LocalizedText Reason { get; init; }
+    /// <summary>What it proposes.</summary>
+    public required Proposable Proposes { get; init; }
 
     /// <summary>Law and article.</summary>
     public required string LegalBasis { get; init; }
@@ -43,6 +34,9 @@ public sealed record Criterion
 
     /// <summary>Last day in Japan on which it counts; <see langword="null"/> until replaced.</summary>
     public required DateOnly? EffectiveUntil { get; init; }
+
+    /// <summary>警戒レベル 3, 4 or 5 of the proposed order; <see langword="null"/> for hazards without levels and for what is no order.</summary>
+    public int? Level => (Proposes as ProposedOrder)?.Level;
 
     /// <summary>Its condition on the information in force; <see langword="null"/> when it looks at a gauge.</summary>
     public WarningCondition? Warning => When as WarningCondition;

@@ -20,4 +20,21 @@ public sealed record CriterionResult(
 {
     /// <summary>Whether what it looks at is known. A gauge that is silent, missing or implausible meets nothing and ends nothing.</summary>
     public bool IsKnown { get; init; } = true;
+
+    /// <summary>
+    /// The events that meet it, of information that no 解除 ends: a second earthquake is news though the first is still in view. Empty for
+    /// everything else, which meets it or does not.
+    /// </summary>
+    public IReadOnlySet<string> Events { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether it is met now and was not, or is met by an event that was not there.</summary>
+    /// <param name="earlier">The same criterion before the change; <see langword="null"/> when it did not count yet.</param>
+    /// <returns>The answer.</returns>
+    public bool IsNewlyMet(CriterionResult? earlier) =>
+        Matched && (earlier is not { Matched: true } || !Events.IsSubsetOf(earlier.Events));
+
+    /// <summary>The result as it is frozen with what rests on it.</summary>
+    /// <returns>A piece of evidence.</returns>
+    public CriterionEvidence Evidence() => new(
+        Criterion.Id, Matched, Observed, Threshold, TelegramId, ReportedAt, ForecastOnly, $"{Criterion.LegalBasis}　{Criterion.ManualCitation}");
 }

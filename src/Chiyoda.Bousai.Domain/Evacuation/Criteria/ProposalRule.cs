@@ -7,16 +7,18 @@ namespace Chiyoda.Bousai.Domain.Evacuation.Criteria;
 /// matched: 継続 proposes nothing again, and what staff rejected does not come back by itself. Pure: the same rule runs live and in
 /// back-tests.
 /// </summary>
-/// <param name="criteria">The criteria of the pack.</param>
+/// <param name="criteria">The criteria of the pack; those that propose no order are not looked at.</param>
 /// <param name="zones">Its zones by id.</param>
 public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, Zone> zones)
 {
+    private readonly IReadOnlyList<Criterion> _criteria = [.. criteria.Where(criterion => criterion.Proposes is ProposedOrder)];
+
     /// <summary>What every cause and zone says of the information in force.</summary>
     /// <param name="observed">What is observed.</param>
     /// <param name="now">The moment for which it is asked.</param>
     /// <returns>One finding per cause and zone.</returns>
     public IReadOnlyList<CriteriaFinding> Findings(Observed observed, DateTimeOffset now) =>
-        CriteriaEngine.Group(CriteriaEngine.Evaluate(criteria, observed, now.DayInJapan()));
+        CriteriaEngine.Group(CriteriaEngine.Evaluate(_criteria, observed, now.DayInJapan()));
 
     /// <summary>Judges a change.</summary>
     /// <param name="before">What was observed before it.</param>
@@ -37,7 +39,7 @@ public sealed class ProposalRule(IReadOnlyList<Criterion> criteria, IReadOnlyDic
             facts.AddRange(DropGroundless(standing, finding, measure, now));
             var earlier = was.FirstOrDefault(other => other.Cause == finding.Cause && other.ZoneId == finding.ZoneId);
             if (measure is null
-                || earlier?.Strongest?.Criterion.Id == finding.Strongest!.Criterion.Id
+                || (earlier?.Strongest is { } held && held.Criterion.Id == finding.Strongest!.Criterion.Id && !finding.Strongest.IsNewlyMet(held))
                 || standing.Exists(proposal => proposal.State != ProposalState.Discarded && Covers(proposal.Measure, measure))
                 || inForce.Any(order => Covers(order.Measure, measure)))
             {

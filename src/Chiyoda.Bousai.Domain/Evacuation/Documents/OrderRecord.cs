@@ -27,17 +27,17 @@ public sealed record OrderRecord(Order Order, Act Act, Measure? Before, IReadOnl
     };
 
     /// <summary>Residents inside, persons; <see langword="null"/> as soon as one area's number is unknown: a part is not the whole, and unknown is not 0.</summary>
-    public int? Persons =>
-        Areas.Count > 0 && Areas.Count == Measure.Areas.Count && Areas.All(area => area.ResidentsPersons is not null)
-            ? Areas.Sum(area => area.ResidentsPersons!.Value)
-            : null;
+    public int? Persons => Whole(area => area.ResidentsPersons);
 
-    /// <summary>Households inside; <see langword="null"/> while unknown, as the register of areas holds none.</summary>
-    public int? Households { get; init; }
+    /// <summary>Households inside, by the same rule.</summary>
+    public int? Households => Whole(area => area.Households);
 
     /// <summary>The names of the areas, as they are printed.</summary>
     public string AreaNames => string.Join('、', Areas.Select(area => area.Name))
         + (Areas.Count < Measure.Areas.Count ? $"、ほか{Measure.Areas.Count - Areas.Count}町丁目（名前不明）" : string.Empty);
+
+    private int? Whole(Func<Area, int?> count) =>
+        Areas.Count > 0 && Areas.Count == Measure.Areas.Count && Areas.All(area => count(area) is not null) ? Areas.Sum(area => count(area)!.Value) : null;
 }
 
 /// <summary>What a measure is called on paper.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Features.Access;
 
@@ -31,6 +32,10 @@ internal static class AccessFeature
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.AddSingleton<StaffPresence>();
         services.AddScoped<StaffSessions>();
+        services.AddScoped<PasskeyCeremonies>();
+        services.AddScoped<StaffPasskeys>();
+        services.AddOptions<PasskeyOptions>().BindConfiguration(PasskeyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<PasskeyOptions>>((identity, ours) => Configure(identity, ours.Value));
         services.AddDataProtection().SetApplicationName("Chiyoda.Bousai").PersistKeysToDbContext<BousaiDbContext>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
         services.AddAuthorization(Policies.Configure);
@@ -50,6 +55,30 @@ internal static class AccessFeature
             .Describe("signIn", "A member of staff signs in; the answer sets the session cookie.")
             .Refuses(401, "access.wrong-login");
         session.MapDelete("/", SignOut.HandleAsync).Describe("signOut", "Ends the session of this caller.");
+
+        var challenges = routes.MapGroup("/api/v1/passkey-challenges").WithTags("Access").RequireRateLimiting(RateLimits.PasskeyChallenge);
+        challenges.MapPost("/sign-in", AskPasskey.ForSignInAsync).AllowAnonymous()
+            .Describe("askPasskeyForSignIn", "What to ask a passkey of whoever signs in; it holds for this browser and one answer, for 5 min.");
+        challenges.MapPost("/step-up", AskPasskey.ForStepUpAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("askPasskeyForStepUp", "What to ask a passkey of this caller before a release.").Refuses(StaffSessions.NoPasskey);
+        challenges.MapPost("/registration", AskPasskey.ForRegistrationAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("askForNewPasskey", "What to ask for a new passkey of this caller.").Refuses(StaffSessions.PasswordNeeded);
+    }
+
+    /// <summary>A passkey proves a person, not a device that somebody found: it verifies its user, and is found without a login name.</summary>
+    private static void Configure(IdentityPasskeyOptions identity, PasskeyOptions ours)
+    {
+        var origins = OriginsAttribute.Read(ours.Origins);
+        identity.ServerDomain = ours.RelyingParty.Length > 0 ? ours.RelyingParty : null;
+        identity.UserVerificationRequirement = "required";
+        identity.ResidentKeyRequirement = "required";
+        identity.AttestationConveyancePreference = "none";
+        identity.ValidateOrigin = asked =>
+        {
+            var request = asked.HttpContext.Request;
+            return ValueTask.FromResult(!asked.CrossOrigin
+                && (origins.Count > 0 ? origins.Contains(asked.Origin, StringComparer.Ordinal) : asked.Origin == $"{request.Scheme}://{request.Host}"));
+        };
     }
 
     private static void Configure(CookieAuthenticationOptions cookie)

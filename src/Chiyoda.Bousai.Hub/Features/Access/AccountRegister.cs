@@ -35,12 +35,17 @@ internal sealed class AccountRegister(UserManager<StaffAccount> accounts, TimePr
         return given.Succeeded ? string.Empty : string.Join("; ", given.Errors.Select(error => error.Description));
     }
 
-    /// <summary>Gives an existing log-in a new password.</summary>
+    /// <summary>Gives an existing log-in a new password, and takes the passkeys of whoever used it before.</summary>
     public async Task<bool> TryResetAsync(string login, string password)
     {
         if (await accounts.FindByNameAsync(login) is not { } account)
         {
             return false;
+        }
+
+        foreach (var passkey in await accounts.GetPasskeysAsync(account))
+        {
+            await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
         }
 
         await accounts.RemovePasswordAsync(account);

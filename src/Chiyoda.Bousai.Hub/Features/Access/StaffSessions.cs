@@ -6,60 +6,97 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Chiyoda.Bousai.Hub.Features.Access;
 
-/// <summary>Signing in, and the password asked again before something leaves the house.</summary>
-internal sealed class StaffSessions(SignInManager<StaffAccount> sessions, UserManager<StaffAccount> accounts, TimeProvider clock)
+/// <summary>Signing in by password or passkey, and either asked again before something leaves the house.</summary>
+internal sealed class StaffSessions(
+    SignInManager<StaffAccount> sessions, UserManager<StaffAccount> accounts, PasskeyCeremonies passkeys, TimeProvider clock)
 {
-    /// <summary>A password counts this long; then a release asks for it again. A session left open on a desk releases nothing.</summary>
-    public static readonly TimeSpan PasswordCountsFor = TimeSpan.FromMinutes(5);
+    /// <summary>A password or a passkey counts this long; then a release asks again. A session left open on a desk releases nothing.</summary>
+    public static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(5);
 
     private const string PasswordAtClaim = "bousai:password-at";
 
+    private const string PasskeyAtClaim = "bousai:passkey-at";
+
     public static readonly Refusal StepUpNeeded = new(
-        RefusalKind.Forbidden, "access.step-up-needed", "パスワードを入れてから5分を過ぎています。発信の前に、もう一度パスワードを入れてください。");
+        RefusalKind.Forbidden, "access.step-up-needed", "本人の確認から5分を過ぎています。発信の前に、もう一度パスワードかパスキーで確かめてください。");
 
     public static readonly Refusal WrongPassword = new(
         RefusalKind.Forbidden, "access.wrong-password", "パスワードが違います。続けて間違えると5分間使えなくなります。");
 
-    /// <summary>Signs in; «not known» and «wrong» answer alike.</summary>
-    public async Task<bool> TrySignInAsync(string? login, string? password)
-    {
-        sessions.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        var account = await accounts.FindByNameAsync(login ?? string.Empty);
-        return account is not null && await TryAsync(account, password);
-    }
+    public static readonly Refusal WrongPasskey = new(
+        RefusalKind.Forbidden, "access.wrong-passkey", "パスキーで確かめられませんでした。もう一度行うか、パスワードを使ってください。");
 
-    /// <summary>Whether the password was given lately, by this session or now.</summary>
+    public static readonly Refusal NoPasskey = new(
+        RefusalKind.Conflict, "access.no-passkey", "このアカウントにはパスキーがありません。パスワードを使ってください。");
+
+    public static readonly Refusal PasswordNeeded = new(
+        RefusalKind.Forbidden, "access.password-needed", "パスキーを登録する前に、もう一度パスワードを入れてください。");
+
+    /// <summary>Signs in; «not known» and «wrong» answer alike.</summary>
+    public async Task<bool> TrySignInAsync(string? login, string? password) =>
+        await accounts.FindByNameAsync(login ?? string.Empty) is { } account && await TryPasswordAsync(account, password);
+
+    /// <summary>Signs in whoever's passkey it is.</summary>
+    /// <param name="answer">The credential as the browser gave it.</param>
+    public async Task<bool> TrySignInByPasskeyAsync(string? answer) => await TryPasskeyAsync(account: null, answer);
+
+    /// <summary>Whether the password was given or a passkey shown lately, by this session or now.</summary>
+    /// <param name="user">The session.</param>
+    /// <param name="password">As typed now.</param>
+    /// <param name="passkey">The answer of a passkey, which goes before the password.</param>
     /// <returns><see langword="null"/> when it was, or why not.</returns>
-    public async Task<Refusal?> AskAgainAsync(ClaimsPrincipal user, string? password)
+    public async Task<Refusal?> AskAgainAsync(ClaimsPrincipal user, string? password, string? passkey = null)
     {
         if (IsFresh(user))
         {
             return null;
         }
 
-        if (string.IsNullOrEmpty(password) || await accounts.GetUserAsync(user) is not { } account)
+        if ((string.IsNullOrEmpty(password) && string.IsNullOrEmpty(passkey)) || await accounts.GetUserAsync(user) is not { } account)
         {
             return StepUpNeeded;
         }
 
-        sessions.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        return await TryAsync(account, password) ? null : WrongPassword;
+        return string.IsNullOrEmpty(passkey)
+            ? await TryPasswordAsync(account, password) ? null : WrongPassword
+            : await TryPasskeyAsync(account, passkey) ? null : WrongPasskey;
     }
 
-    /// <summary>Whether this session's password counts still.</summary>
-    public bool IsFresh(ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue(PasswordAtClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < PasswordCountsFor;
+    /// <summary>Asks for the password even of a session that a passkey has made fresh.</summary>
+    public async Task<Refusal?> AskPasswordAsync(ClaimsPrincipal user, string? password) =>
+        IsPasswordFresh(user) || (await accounts.GetUserAsync(user) is { } account && await TryPasswordAsync(account, password)) ? null : WrongPassword;
 
-    private async Task<bool> TryAsync(StaffAccount account, string? password)
+    /// <summary>Whether this session's password or passkey counts still.</summary>
+    public bool IsFresh(ClaimsPrincipal user) => IsPasswordFresh(user) || Counts(user, PasskeyAtClaim);
+
+    /// <summary>Whether this session's password counts still: what a stolen passkey must not be enough for.</summary>
+    public bool IsPasswordFresh(ClaimsPrincipal user) => Counts(user, PasswordAtClaim);
+
+    /// <summary>What a form that releases must ask of this session.</summary>
+    public async Task<StepUp> StepUpAsync(ClaimsPrincipal user) => IsFresh(user)
+        ? StepUp.NotNeeded
+        : new StepUp(IsNeeded: true, await accounts.GetUserAsync(user) is { } account && (await accounts.GetPasskeysAsync(account)).Count > 0);
+
+    private bool Counts(ClaimsPrincipal user, string claim) =>
+        long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < CountsFor;
+
+    private async Task<bool> TryPasswordAsync(StaffAccount account, string? password) =>
+        (await sessions.CheckPasswordSignInAsync(account, password ?? string.Empty, lockoutOnFailure: true)).Succeeded
+        && await BeginAsync(account, PasswordAtClaim);
+
+    /// <summary>An account that its password does not let in is not let in by a passkey either.</summary>
+    private async Task<bool> TryPasskeyAsync(StaffAccount? account, string? answer) =>
+        await passkeys.TakeAsync(account, answer) is { } shown
+        && await sessions.CanSignInAsync(shown)
+        && !await accounts.IsLockedOutAsync(shown)
+        && await BeginAsync(shown, PasskeyAtClaim);
+
+    private async Task<bool> BeginAsync(StaffAccount account, string claim)
     {
-        if (!(await sessions.CheckPasswordSignInAsync(account, password ?? string.Empty, lockoutOnFailure: true)).Succeeded)
-        {
-            return false;
-        }
-
+        sessions.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         await sessions.SignInWithClaimsAsync(
-            account, isPersistent: false, [new Claim(PasswordAtClaim, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))]);
+            account, isPersistent: false, [new Claim(claim, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))]);
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal static class BackTestCriteria
 
     /// <summary>The criteria with other levels from which they propose; what they propose stays.</summary>
     public static IReadOnlyList<Criterion> With(IReadOnlyList<Criterion> criteria, IReadOnlyDictionary<string, int> levels) =>
-        [.. criteria.Select(criterion => criterion.Warning is { } condition && levels.TryGetValue(criterion.Id, out var level) ? criterion with { When = condition with { Level = level } } : criterion)];
+        [.. criteria.Select(criterion => criterion.Warning is { } condition && levels.TryGetValue(criterion.Id, out var level) ? criterion with { When = condition with { Grade = level } } : criterion)];
 
     /// <summary>Reads criteria that were sent, with everything else of a pack, by the reader that stops a start.</summary>
     public static async Task<WardPackLoad> LoadAsync(string config, IReadOnlyList<(string Name, byte[] Octets)> files, CancellationToken cancellationToken)

@@ -2,10 +2,12 @@ using Chiyoda.Bousai.Domain.Backtests;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Features.Backtests;
 
@@ -13,11 +15,12 @@ namespace Chiyoda.Bousai.Hub.Features.Backtests;
 /// <param name="From">Telegrams received from then on; <see langword="null"/> for none of those that are kept.</param>
 /// <param name="Until">And before then.</param>
 /// <param name="Telegrams">Files of telegrams.</param>
+/// <param name="Gauges">Files of gauge readings.</param>
 /// <param name="Criteria">Files of criteria to be tried beside the present ones; empty for none.</param>
 /// <param name="Thresholds">Levels by criterion to be tried instead of the present ones.</param>
 /// <param name="OnAnyDay">Whether criteria count on any day.</param>
 internal sealed record BackTestAsk(
-    DateTimeOffset? From, DateTimeOffset? Until, IReadOnlyList<IFormFile> Telegrams, IReadOnlyList<IFormFile> Criteria,
+    DateTimeOffset? From, DateTimeOffset? Until, IReadOnlyList<IFormFile> Telegrams, IReadOnlyList<IFormFile> Gauges, IReadOnlyList<IFormFile> Criteria,
     IReadOnlyDictionary<string, int> Thresholds, bool OnAnyDay);
 
 /// <summary>What came of the telegrams of one status.</summary>
@@ -37,12 +40,17 @@ internal sealed record BackTestOutcome(
 internal sealed record BackTestResult(int LeftOut, IReadOnlyList<BackTestOutcome> Outcomes, WardPack? Tried, IReadOnlySet<Guid> Kept);
 
 /// <summary>Runs a back-test for somebody at a page: over telegrams that are kept and over files. It only reads.</summary>
-internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment deployment, BackTestTurn turn)
+internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment deployment, BackTestTurn turn, IOptions<GaugeOptions> gauges)
 {
     /// <summary>How long a back-test may take here.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromSeconds(20);
 
     private static readonly BackTestBounds OfCriteria = new(100, 2L << 20);
+
+    private static readonly BackTestBounds OfGauges = new(100, 16L << 20);
+
+    /// <summary>A week of every station of a ward.</summary>
+    private const int MaxReadings = 20_000;
 
     /// <summary>What is wrong with the criteria that were sent.</summary>
     public IReadOnlyList<PackProblem> Problems { get; private set; } = [];
@@ -86,11 +94,17 @@ internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment
             return refusal;
         }
 
-        var set = new BackTestSet(pack, BackTestBounds.OfPage);
-        foreach (var (name, octets) in await BackTestFiles.ReadAsync(ask.Telegrams, ".xml", BackTestBounds.OfPage, cancellationToken))
+        var set = new BackTestSet(pack, BackTestBounds.OfPage, gauges.Value.Limits);
+        foreach (var (name, octets) in await BackTestFiles.ReadAsync(ask.Telegrams, [".xml"], BackTestBounds.OfPage, cancellationToken))
         {
             set.Admit(octets.Length);
             set.Add(name, octets);
+        }
+
+        foreach (var (name, octets) in await BackTestFiles.ReadAsync(ask.Gauges, [".csv", ".json"], OfGauges, cancellationToken))
+        {
+            set.Admit(octets.Length);
+            set.AddGauges(name, octets);
         }
 
         HashSet<Guid> kept = [];
@@ -125,6 +139,9 @@ internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment
             kept.Add(row.Id);
             set.Add(row.Title, row.Octets, row.Id);
         }
+
+        set.AddGauges("受信した水位", await db.GaugeReadings.AsNoTracking()
+            .Where(reading => reading.ObservedAt >= from && reading.ObservedAt < until).OrderBy(reading => reading.ObservedAt).Take(MaxReadings).ToListAsync(cancellationToken));
     }
 
     /// <summary>People know a river by its name, a telegram by its code.</summary>
@@ -147,7 +164,7 @@ internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment
             IReadOnlyList<(string Name, byte[] Octets)> files;
             try
             {
-                files = await BackTestFiles.ReadAsync(ask.Criteria, ".json", OfCriteria, cancellationToken);
+                files = await BackTestFiles.ReadAsync(ask.Criteria, [".json"], OfCriteria, cancellationToken);
             }
             catch (BackTestBoundException)
             {

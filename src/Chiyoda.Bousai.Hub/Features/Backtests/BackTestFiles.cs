@@ -7,14 +7,14 @@ internal static class BackTestFiles
 {
     /// <summary>Reads files of a kind; others in a zip are left alone.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="extension">With the dot, lower case.</param>
+    /// <param name="extensions">With the dot, lower case.</param>
     /// <param name="most">How many octets and files there may be.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Name and octets of each, in order.</returns>
     /// <exception cref="InvalidDataException">One is neither of the kind nor a zip.</exception>
     /// <exception cref="BackTestBoundException">There are more.</exception>
     public static async Task<IReadOnlyList<(string Name, byte[] Octets)>> ReadAsync(
-        IEnumerable<IFormFile> files, string extension, BackTestBounds most, CancellationToken cancellationToken)
+        IEnumerable<IFormFile> files, string[] extensions, BackTestBounds most, CancellationToken cancellationToken)
     {
         List<(string, byte[])> read = [];
         var left = most.Octets;
@@ -22,7 +22,7 @@ internal static class BackTestFiles
         {
             await using var content = file.OpenReadStream();
             var kind = Path.GetExtension(file.FileName).ToLowerInvariant();
-            if (kind == extension)
+            if (extensions.Contains(kind, StringComparer.Ordinal))
             {
                 await AddAsync(Path.GetFileName(file.FileName), content);
                 continue;
@@ -37,7 +37,7 @@ internal static class BackTestFiles
             using var whole = new MemoryStream();
             await content.CopyToAsync(whole, cancellationToken);
             await using var zip = new ZipArchive(whole, ZipArchiveMode.Read);
-            foreach (var entry in zip.Entries.Where(entry => Path.GetExtension(entry.Name).Equals(extension, StringComparison.OrdinalIgnoreCase)))
+            foreach (var entry in zip.Entries.Where(entry => extensions.Contains(Path.GetExtension(entry.Name).ToLowerInvariant(), StringComparer.Ordinal)))
             {
                 await using var part = await entry.OpenAsync(cancellationToken);
                 await AddAsync(entry.FullName, part);

@@ -2,16 +2,19 @@ using Chiyoda.Bousai.Domain.Backtests;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Telegrams.Gauges;
 using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
 
 namespace Chiyoda.Bousai.Hub.Features.Backtests;
 
-/// <summary>The telegrams of a back-test. 通常, 訓練 and 試験 are sets of their own, as they are live.</summary>
-internal sealed class BackTestSet(WardPack pack, BackTestBounds bounds)
+/// <summary>The telegrams and gauge readings of a back-test. 通常, 訓練 and 試験 are sets of their own, as they are live; readings go with 通常.</summary>
+internal sealed class BackTestSet(WardPack pack, BackTestBounds bounds, GaugeLimits limits)
 {
     private readonly WarningPolicy _policy = WarningPolicy.Default with { FallbackFamilies = pack.Ward.FallbackFamilies };
     private readonly Dictionary<TelegramStatus, List<BackTestTelegram>> _telegrams = [];
+    private readonly List<BackTestReading> _readings = [];
     private int _count;
     private long _octets;
 
@@ -19,15 +22,19 @@ internal sealed class BackTestSet(WardPack pack, BackTestBounds bounds)
     public int LeftOut { get; private set; }
 
     /// <summary>The statuses that occur.</summary>
-    public IEnumerable<TelegramStatus> Statuses => _telegrams.Keys.Order();
+    public IEnumerable<TelegramStatus> Statuses =>
+        _telegrams.Keys.Concat(_readings.Count > 0 ? [TelegramStatus.Normal] : []).Distinct().Order();
+
+    /// <summary>Readings of gauges.</summary>
+    public int Readings => _readings.Count;
 
     /// <summary>Whether nothing was read.</summary>
-    public bool IsEmpty => _telegrams.Count == 0;
+    public bool IsEmpty => _telegrams.Count == 0 && _readings.Count == 0;
 
-    public int CountOf(TelegramStatus status) => _telegrams.TryGetValue(status, out var telegrams) ? telegrams.Count : 0;
+    public int CountOf(TelegramStatus status) => TelegramsOf(status).Count;
 
     /// <summary>How many of them state something for the ward.</summary>
-    public int ConcerningOf(TelegramStatus status) => _telegrams[status].Count(telegram => telegram.Statements.Count > 0);
+    public int ConcerningOf(TelegramStatus status) => TelegramsOf(status).Count(telegram => telegram.Statements.Count > 0);
 
     /// <summary>Counts octets before they are read.</summary>
     /// <exception cref="BackTestBoundException">The set is larger than its bounds.</exception>
@@ -66,9 +73,27 @@ internal sealed class BackTestSet(WardPack pack, BackTestBounds bounds)
             telegram.Facts is FloodForecastFacts flood ? FloodExpectations.For(flood, pack.Ward.Codes) : []));
     }
 
+    /// <summary>Takes one list of readings that was admitted.</summary>
+    public void AddGauges(string name, ReadOnlyMemory<byte> octets)
+    {
+        if (!GaugeReader.Read(octets).TryGet(out var reports, out _))
+        {
+            LeftOut++;
+            return;
+        }
+
+        _readings.AddRange(reports.Select(report => new BackTestReading(name, report.StationId, new GaugeObservation(report.ObservedAt, report.MeasuredMeters))));
+    }
+
+    /// <summary>Takes readings that are kept here.</summary>
+    public void AddGauges(string name, IEnumerable<GaugeReading> readings) =>
+        _readings.AddRange(readings.Select(reading => new BackTestReading(name, reading.StationId, new GaugeObservation(reading.ObservedAt, reading.LevelMeters))));
+
     /// <summary>Runs the telegrams of a status through the criteria and zones of a pack.</summary>
     public IReadOnlyList<BackTestEvent> Run(TelegramStatus status, WardPack criteria, CancellationToken cancellationToken) =>
-        BackTest.Run(criteria.Criteria, criteria.Zones, _telegrams[status], cancellationToken);
+        BackTest.Run(criteria.Criteria, criteria.Zones, TelegramsOf(status), status == TelegramStatus.Normal ? _readings : [], limits, cancellationToken);
+
+    private List<BackTestTelegram> TelegramsOf(TelegramStatus status) => _telegrams.TryGetValue(status, out var telegrams) ? telegrams : [];
 }
 
 /// <summary>How large a back-test may be.</summary>

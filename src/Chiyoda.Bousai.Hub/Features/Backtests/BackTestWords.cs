@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Backtests;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
 
 namespace Chiyoda.Bousai.Hub.Features.Backtests;
@@ -10,6 +11,7 @@ internal static class BackTestWords
     public static string Of(BackTestEventKind kind) => kind switch
     {
         BackTestEventKind.Proposed => "提案",
+        BackTestEventKind.Advised => "お知らせ・連絡の案",
         BackTestEventKind.Late => "遅い",
         BackTestEventKind.ProposedTwice => "再提案",
         BackTestEventKind.Dropped => "取下げ",
@@ -29,6 +31,7 @@ internal static class BackTestWords
     public static string Note(BackTestEvent happened) => happened.Kind switch
     {
         BackTestEventKind.Proposed => $"{happened.Measure!.Areas.Count}町丁目、{Lead(happened.Lead)}",
+        BackTestEventKind.Advised => Of(happened.Proposes!),
         BackTestEventKind.Late => $"レベルに達してから{Minutes(happened.By!.Value)}後",
         BackTestEventKind.Early => $"予想された時刻の{Minutes(happened.By!.Value)}前に取下げ",
         BackTestEventKind.ProposedTwice => $"{BackTest.OneEvent.TotalHours:0}時間以内に同じ区域へ2回目",
@@ -52,6 +55,14 @@ internal static class BackTestWords
             : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}時間{minutes % 60}分");
     }
 
+    /// <summary>What is proposed that is no order.</summary>
+    public static string Of(Proposable proposed) => proposed switch
+    {
+        ProposedNotice notice => $"区のお知らせ（ひな形 {notice.Template}）",
+        ProposedCalls => "施設への連絡",
+        _ => throw new ArgumentOutOfRangeException(nameof(proposed), proposed, "An order says what it is by its measure."),
+    };
+
     public static string Of(MissedReason reason) => reason switch
     {
         MissedReason.NoCriterion => "該当する基準なし",
@@ -65,6 +76,7 @@ internal static class BackTestWords
     public static string Meaning(BackTestEventKind kind) => kind switch
     {
         BackTestEventKind.Proposed => "基準に該当し、案が出る",
+        BackTestEventKind.Advised => "基準に該当し、お知らせや施設への連絡の案が出る",
         BackTestEventKind.Late => "案が出たとき、すでにそのレベルに達していた",
         BackTestEventKind.ProposedTwice => "同じ区域に続けて2回目の案が出る",
         BackTestEventKind.Dropped => "根拠がなくなるか、より高い案に替わる",
@@ -76,6 +88,7 @@ internal static class BackTestWords
     public static string StyleOf(BackTestEventKind kind) => kind switch
     {
         BackTestEventKind.Proposed => "bt-proposed",
+        BackTestEventKind.Advised => "bt-advised",
         BackTestEventKind.Late => "bt-late",
         BackTestEventKind.ProposedTwice => "bt-twice",
         BackTestEventKind.Dropped => "bt-dropped",
@@ -84,10 +97,11 @@ internal static class BackTestWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
     };
 
-    /// <summary>A square, a triangle, two squares, a barred circle, a diamond, an octagon: told apart without colour and in print.</summary>
+    /// <summary>A square, an envelope, a triangle, two squares, a barred circle, a diamond, an octagon: told apart without colour and in print.</summary>
     public static string ShapeOf(BackTestEventKind kind) => kind switch
     {
         BackTestEventKind.Proposed => "M3 3h18v18H3z",
+        BackTestEventKind.Advised => "M2 5h20v14H2zM2 5l10 8 10-8",
         BackTestEventKind.Late => "M12 2l10 19H2z",
         BackTestEventKind.ProposedTwice => "M2 2h13v13H2zM9 9h13v13H9z",
         BackTestEventKind.Dropped => "M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20zM5 12h14",

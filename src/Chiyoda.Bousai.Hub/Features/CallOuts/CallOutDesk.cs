@@ -12,7 +12,7 @@ internal sealed partial class CallOutDesk(
     BousaiDbContext db, WardPack pack, DutyRegister register, CallOutSender sender, TimeProvider clock, ILogger<CallOutDesk> logger)
 {
     /// <summary>Begins a call-out and takes its first step, once for each event.</summary>
-    public Task<bool> BeginAsync(CallOutRule rule, string trigger, CancellationToken cancellationToken) => db.RepeatAsync(
+    public Task<bool> BeginAsync(CallOutRule rule, string trigger, int level, CancellationToken cancellationToken) => db.RepeatAsync(
         async () =>
         {
             if (await db.CallOuts.AnyAsync(row => row.RuleId == rule.Id && row.Trigger == trigger, cancellationToken))
@@ -21,7 +21,7 @@ internal sealed partial class CallOutDesk(
             }
 
             var now = Now();
-            var callOut = CallOut.Begin(Guid.CreateVersion7(now), rule, trigger, [.. pack.CallOut!.Turn.Where(post => ReachableOf(post).Any())], now);
+            var callOut = CallOut.Begin(Guid.CreateVersion7(now), rule, trigger, level, [.. pack.CallOut!.Turn.Where(post => ReachableOf(post).Any())], now);
             db.Add(callOut);
             await db.CommitAsync([new CallOutBegun(callOut, now), StepOf(callOut, now)], cancellationToken);
             Note(callOut);
@@ -34,16 +34,16 @@ internal sealed partial class CallOutDesk(
         async () =>
         {
             var now = Now();
-            if (await db.CallOuts.FindAsync([id], cancellationToken) is not { State: CallOutState.Calling } callOut)
+            if (await db.CallOuts.FindAsync([id], cancellationToken) is not { IsOpen: true, NextAt: not null } callOut || (!callOut.IsDue(now) && callOut.Called == 0))
             {
                 return false;
             }
 
-            if (!callOut.IsDue(now) && callOut.Called > 0)
+            if (!callOut.IsDue(now))
             {
                 var post = callOut.Turn[callOut.Called - 1];
                 var mayArrive = await db.CallOutMessages.AnyAsync(
-                    message => message.CallOutId == id && message.Purpose == CallOutPurpose.Call && message.Post == post && message.State != CallOutDelivery.Failed, cancellationToken);
+                    message => message.CallOutId == id && message.Purpose == CallOutPurpose.Call && message.Round == callOut.Round && message.Post == post && message.State != CallOutDelivery.Failed, cancellationToken);
                 if (mayArrive)
                 {
                     return false;
@@ -149,7 +149,7 @@ internal sealed partial class CallOutDesk(
     }
 
     private void Write(CallOut callOut, CallOutPurpose purpose, string post, IEnumerable<DutyContact> contacts, DateTimeOffset now) =>
-        db.AddRange(contacts.Select(contact => CallOutMessage.Write(Guid.CreateVersion7(now), callOut.Id, purpose, post, contact.Key, now)));
+        db.AddRange(contacts.Select(contact => CallOutMessage.Write(Guid.CreateVersion7(now), callOut.Id, purpose, purpose == CallOutPurpose.Call ? callOut.Round : 0, post, contact.Key, now)));
 
     private IEnumerable<DutyContact> ReachableOf(string post) =>
         (register.Now().Contacts.GetValueOrDefault(post) ?? []).Where(contact => sender.ChannelFor(contact.Means) is not null);

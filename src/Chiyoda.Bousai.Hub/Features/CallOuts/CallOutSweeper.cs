@@ -51,7 +51,7 @@ internal sealed partial class CallOutSweeper(
     {
         await using var scope = scopes.CreateAsyncScope();
         var calling = await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().CallOuts.AsNoTracking()
-            .Where(callOut => callOut.State == CallOutState.Calling).OrderBy(callOut => callOut.BegunAt).Select(callOut => callOut.Id).Take(100).ToListAsync(cancellationToken);
+            .Where(callOut => (callOut.State == CallOutState.Calling || callOut.State == CallOutState.Unanswered) && callOut.NextAt != null).OrderBy(callOut => callOut.BegunAt).Select(callOut => callOut.Id).Take(100).ToListAsync(cancellationToken);
         foreach (var id in calling)
         {
             await using var step = scopes.CreateAsyncScope();

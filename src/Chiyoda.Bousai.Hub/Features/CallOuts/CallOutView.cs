@@ -11,6 +11,7 @@ namespace Chiyoda.Bousai.Hub.Features.CallOuts;
 /// <param name="Reason">Why somebody is woken.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="BegunAt">When it began.</param>
+/// <param name="Round">The time through the list, from 1.</param>
 /// <param name="NextAt">When the next post is called; null once nobody is waited for.</param>
 /// <param name="AnsweredBy">Post or person; null before.</param>
 /// <param name="AnsweredAt">When; null before.</param>
@@ -19,7 +20,7 @@ namespace Chiyoda.Bousai.Hub.Features.CallOuts;
 /// <param name="Turn">The posts in turn.</param>
 /// <param name="Arrivals">The posts of the staffing level; empty before somebody answered.</param>
 public sealed record CallOutView(
-    Guid Id, int Version, string Rule, string Reason, CallOutState State, DateTimeOffset BegunAt, DateTimeOffset? NextAt, string? AnsweredBy, DateTimeOffset? AnsweredAt,
+    Guid Id, int Version, string Rule, string Reason, CallOutState State, DateTimeOffset BegunAt, int Round, DateTimeOffset? NextAt, string? AnsweredBy, DateTimeOffset? AnsweredAt,
     DateTimeOffset? ExhaustedAt, string Note, IReadOnlyList<CalledPost> Turn, IReadOnlyList<ArrivalView> Arrivals)
 {
     /// <summary>Open ones first, then the newest.</summary>
@@ -37,7 +38,7 @@ public sealed record CallOutView(
     }
 
     private static CallOutView Of(CallOut callOut, ILookup<(Guid CallOutId, string Post), CallOutMessage> messages, IEnumerable<Arrival> arrivals, CallOutDesk desk) => new(
-        callOut.Id, callOut.Version, callOut.RuleId, callOut.Reason, callOut.State, callOut.BegunAt, callOut.NextAt,
+        callOut.Id, callOut.Version, callOut.RuleId, callOut.Reason, callOut.State, callOut.BegunAt, callOut.Round, callOut.NextAt,
         callOut.AnsweredAt is null ? null : callOut.AnsweredPost.Length > 0 ? desk.NameOf(callOut.AnsweredPost) : callOut.AnsweredBy,
         callOut.AnsweredAt, callOut.ExhaustedAt, callOut.Note,
         [

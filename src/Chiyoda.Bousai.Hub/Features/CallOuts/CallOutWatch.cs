@@ -1,9 +1,11 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Feeds;
-using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.CallOuts;
@@ -20,7 +22,10 @@ internal sealed class CallOutWatch(
 {
     private const int MaxTriggers = 20;
 
-    /// <summary>Begins what has to begin. A rule that is calling, or that somebody answered a short while ago, wakes nobody again.</summary>
+    /// <summary>They order nothing, but a basement fills before an order has a ground.</summary>
+    private const int LevelOfAdvice = 3;
+
+    /// <summary>Begins what has to begin. A rule that is calling, or that somebody answered a short while ago, wakes nobody again, but by something graver.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (var rule in pack.CallOut!.Rules)
@@ -32,45 +37,60 @@ internal sealed class CallOutWatch(
             }
 
             var quietSince = clock.GetUtcNow() - options.Value.QuietAfterAnswer;
-            if (await db.CallOuts.AnyAsync(
-                callOut => callOut.RuleId == rule.Id && (callOut.State == CallOutState.Calling || callOut.State == CallOutState.Unanswered || callOut.AnsweredAt > quietSince), cancellationToken))
-            {
-                continue;
-            }
-
-            var known = await db.CallOuts.AsNoTracking().Where(callOut => callOut.RuleId == rule.Id && triggers.Contains(callOut.Trigger))
+            var heard = await db.CallOuts.AsNoTracking()
+                .Where(callOut => callOut.RuleId == rule.Id && (callOut.State == CallOutState.Calling || callOut.State == CallOutState.Unanswered || callOut.AnsweredAt > quietSince))
+                .Select(callOut => callOut.Level).ToListAsync(cancellationToken);
+            var ids = triggers.Select(trigger => trigger.Id).ToList();
+            var known = await db.CallOuts.AsNoTracking().Where(callOut => callOut.RuleId == rule.Id && ids.Contains(callOut.Trigger))
                 .Select(callOut => callOut.Trigger).ToListAsync(cancellationToken);
-            if (triggers.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } news)
+            if (triggers.Where(trigger => !known.Contains(trigger.Id, StringComparer.Ordinal) && (heard.Count == 0 || trigger.Level > heard.Max()))
+                .MaxBy(trigger => trigger.Level) is { } news)
             {
-                await desk.BeginAsync(rule, news, cancellationToken);
+                await desk.BeginAsync(rule, news.Id, news.Level, cancellationToken);
             }
         }
     }
 
-    private Task<IReadOnlyList<string>> TriggersAsync(CallOutRule rule, CancellationToken cancellationToken) => rule.On switch
+    private Task<IReadOnlyList<Trigger>> TriggersAsync(CallOutRule rule, CancellationToken cancellationToken) => rule.On switch
     {
         CallOutCause.Proposal => ProposalsAsync(rule.AtLeastLevel!.Value, cancellationToken),
         CallOutCause.SeismicIntensity => EarthquakesAsync(rule.AtLeastIntensity!.Value, cancellationToken),
-        CallOutCause.SourceSilent => SilentAsync(rule.After, cancellationToken),
-        CallOutCause.HeldDispatch => HeldAsync(rule.AtLeastLevel!.Value, cancellationToken),
-        CallOutCause.ReleasedAlone => ReleasedAloneAsync(cancellationToken),
+        CallOutCause.SourceSilent => OfOneGradeAsync(SilentAsync(rule.After, cancellationToken)),
+        CallOutCause.HeldDispatch => OfOneGradeAsync(HeldAsync(rule.AtLeastLevel!.Value, cancellationToken)),
+        CallOutCause.ReleasedAlone => OfOneGradeAsync(ReleasedAloneAsync(cancellationToken)),
         _ => throw new InvalidOperationException($"Nothing looks for {rule.On}."),
     };
 
-    /// <summary>What a criterion proposed and nobody has submitted: somebody who submits is awake.</summary>
-    private async Task<IReadOnlyList<string>> ProposalsAsync(int level, CancellationToken cancellationToken) =>
+    /// <summary>What a criterion proposed and nobody has submitted: somebody who submits is awake. Notices and calls count as level 3.</summary>
+    private async Task<IReadOnlyList<Trigger>> ProposalsAsync(int level, CancellationToken cancellationToken) =>
     [
+        .. level <= LevelOfAdvice ? (await AdviceAsync(cancellationToken)).Select(id => new Trigger(id, LevelOfAdvice)) : [],
         .. (await db.Proposals.AsNoTracking().Where(proposal => proposal.State == ProposalState.Draft && proposal.Act == Act.Issue)
             .OrderBy(proposal => proposal.CreatedAt).Take(200).ToListAsync(cancellationToken))
-            .Where(proposal => proposal.Evidence.Count > 0 && (proposal.Measure.Level ?? 4) >= level).Select(proposal => proposal.Id.ToString()).Take(MaxTriggers),
+            .Where(proposal => proposal.Evidence.Count > 0 && (proposal.Measure.Level ?? 4) >= level)
+            .Select(proposal => new Trigger(proposal.Id.ToString(), proposal.Measure.Level ?? 4)).Take(MaxTriggers),
     ];
 
-    private async Task<IReadOnlyList<string>> EarthquakesAsync(int intensity, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<string>> AdviceAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - CallOut.TooLate;
+        var notices = await db.NoticeEditions.AsNoTracking().Where(edition => edition.State == NoticeEditionState.Draft && edition.AuthorId == NoticeEdition.NoAuthor && edition.CreatedAt > since)
+            .OrderBy(edition => edition.CreatedAt).Select(edition => edition.Id).Take(MaxTriggers).ToListAsync(cancellationToken);
+        var calls = await db.CallLists.AsNoTracking().Where(list => list.Subject == CallSubject.Criterion && list.MadeAt > since)
+            .Where(list => !db.FacilityCalls.Any(call => call.ListId == list.Id && call.State != CallState.NotCalled))
+            .OrderBy(list => list.MadeAt).Select(list => list.Id).Take(MaxTriggers).ToListAsync(cancellationToken);
+        return [.. notices.Concat(calls).Select(id => id.ToString())];
+    }
+
+    private async Task<IReadOnlyList<Trigger>> EarthquakesAsync(int intensity, CancellationToken cancellationToken) =>
     [
         .. (await warnings.BoardAsync(clock.GetUtcNow(), TelegramStatus.Normal, cancellationToken))
-            .Where(warning => warning.Phenomenon == "earthquake" && RelayScale.ByPhenomenon["earthquake"].GradeOf(warning) >= intensity)
-            .Select(warning => warning.Cause ?? warning.TelegramId.ToString()).Distinct(StringComparer.Ordinal).Take(MaxTriggers),
+            .Where(warning => warning.Phenomenon == "earthquake" && WarningScale.ByPhenomenon["earthquake"].GradeOf(warning) >= intensity)
+            .GroupBy(warning => warning.Cause ?? warning.TelegramId.ToString(), StringComparer.Ordinal)
+            .Select(@event => new Trigger(@event.Key, @event.Max(WarningScale.ByPhenomenon["earthquake"].GradeOf))).Take(MaxTriggers),
     ];
+
+    private static async Task<IReadOnlyList<Trigger>> OfOneGradeAsync(Task<IReadOnlyList<string>> ids) => [.. (await ids).Select(id => new Trigger(id, 0))];
 
     private async Task<IReadOnlyList<string>> SilentAsync(TimeSpan after, CancellationToken cancellationToken)
     {
@@ -107,4 +127,9 @@ internal sealed class CallOutWatch(
             .Where(order => (order.Measure.Level ?? 4) >= level).Select(order => order.Id).ToHashSet();
         return [.. held.Where(dispatch => inForce.Contains(dispatch.OrderId)).Select(dispatch => dispatch.DecisionId.ToString()).Distinct(StringComparer.Ordinal).Take(MaxTriggers)];
     }
+
+    /// <summary>What would wake somebody.</summary>
+    /// <param name="Id">Stable for one event.</param>
+    /// <param name="Level">How grave it is; 0 when the rule knows no grades.</param>
+    private sealed record Trigger(string Id, int Level);
 }

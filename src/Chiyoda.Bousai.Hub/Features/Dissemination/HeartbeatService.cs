@@ -7,7 +7,7 @@ internal sealed partial class HeartbeatService(Heartbeat heartbeat, TimeProvider
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await heartbeat.StartAsync(cancellationToken);
+        await heartbeat.BeatAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>
-/// Drafts die after a day: what was left over from a drill or another storm must not lie ready to be sent (design §6). Counted
-/// from the last time that somebody made, submitted or released it.
+/// Drafts die after a day, and what was submitted or decided a day ago goes back to being one: what was left over from a drill or another
+/// storm must not lie ready to be sent (design §6). Counted from the last time that somebody made, submitted or decided it.
 /// </summary>
 internal sealed partial class DraftReaper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DraftReaper> logger) : BackgroundService
 {
@@ -27,7 +27,20 @@ internal sealed partial class DraftReaper(IServiceScopeFactory scopes, TimeProvi
             .OrderBy(proposal => proposal.CreatedAt)
             .Take(MaxAtOnce)
             .ToListAsync(cancellationToken);
+        var waiting = await db.Proposals
+            .Where(proposal => (proposal.State == ProposalState.Submitted || proposal.State == ProposalState.Decided) && proposal.SubmittedAt <= since)
+            .OrderBy(proposal => proposal.SubmittedAt)
+            .Take(MaxAtOnce)
+            .ToListAsync(cancellationToken);
         var facts = new List<Fact>();
+        foreach (var left in waiting.Where(proposal => proposal.Decision is null || proposal.Decision.RecordedAt <= since))
+        {
+            if (left.Return(left.Version, "提出から24時間、発信されなかったため").TryGet(out var returned, out _))
+            {
+                facts.Add(new Returned(returned, Actor.Hub, now));
+            }
+        }
+
         foreach (var draft in old)
         {
             if (draft.Discard(draft.Version, "作成から24時間を過ぎたため").TryGet(out var discarded, out _))

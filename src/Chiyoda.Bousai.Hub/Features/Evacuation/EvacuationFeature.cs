@@ -13,6 +13,7 @@ internal static class EvacuationFeature
     {
         services.AddSingleton<ReleaseTurn>();
         services.AddScoped<ProposalDesk>();
+        services.AddScoped<AdviceMaker>();
         services.AddScoped<ProposalMaker>();
         services.AddScoped<PictureMaker>();
         services.AddScoped<OrderPapers>();
@@ -56,13 +57,13 @@ internal static class EvacuationFeature
             .Refuses(act switch
             {
                 Act.Lift => [EvacuationRefusals.AreasOutside, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable],
-                Act.Lower => [EvacuationRefusals.AreasOutside, EvacuationRefusals.LevelNotLower, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable, EvacuationRefusals.ShelterUnsound],
+                Act.Lower => [EvacuationRefusals.AreasOutside, EvacuationRefusals.LevelNotLower, EvacuationRefusals.GroundsMissing, EvacuationRefusals.Unsayable, EvacuationRefusals.AudienceUnspoken, EvacuationRefusals.ShelterUnsound],
                 Act.Update =>
                 [
                     EvacuationRefusals.AreasGivenUp, EvacuationRefusals.LevelChanges, EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea,
-                    EvacuationRefusals.Unsayable, EvacuationRefusals.ShelterUnsound,
+                    EvacuationRefusals.Unsayable, EvacuationRefusals.AudienceUnspoken, EvacuationRefusals.ShelterUnsound,
                 ],
-                Act.Correct => [EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea, EvacuationRefusals.LevelUnsound, EvacuationRefusals.Unsayable, EvacuationRefusals.ShelterUnsound],
+                Act.Correct => [EvacuationRefusals.NothingChanges, EvacuationRefusals.UnknownArea, EvacuationRefusals.LevelUnsound, EvacuationRefusals.Unsayable, EvacuationRefusals.AudienceUnspoken, EvacuationRefusals.ShelterUnsound],
                 _ => [EvacuationRefusals.Unsayable],
             });
 
@@ -103,7 +104,8 @@ internal static class EvacuationFeature
             .Refuses(RefusalsOf(ProposalStep.Release))
             .Refuses(
                 EvacuationRefusals.ReleaserIsSubmitter, EvacuationRefusals.HigherInForce, EvacuationRefusals.ActionsDiffer, EvacuationRefusals.OrderEnded,
-                EvacuationRefusals.OrderChanged, EvacuationRefusals.WholeWard, EvacuationRefusals.DuplicateSend, EvacuationRefusals.ContradictsLift,
+                EvacuationRefusals.OrderChanged, EvacuationRefusals.WholeWard, EvacuationRefusals.DuplicateSend, EvacuationRefusals.ContradictsLift, EvacuationRefusals.OldDecision,
+                EvacuationRefusals.VoidsWhatStood,
                 EvacuationRefusals.BreakGlassNotForThis, EvacuationRefusals.BreakGlassNotAlone, EvacuationRefusals.ReasonMissing,
                 StaffSessions.StepUpNeeded, StaffSessions.WrongPassword);
         proposals.MapPost("/{id:guid}/return", ReturnOrReject.ReturnAsync).RequireAuthorization(Policies.Releaser)
@@ -117,7 +119,7 @@ internal static class EvacuationFeature
     private static readonly Refusal[] Unsound =
     [
         EvacuationRefusals.LevelUnsound, EvacuationRefusals.AreasMissing, EvacuationRefusals.UnknownArea, EvacuationRefusals.UnknownCause,
-        EvacuationRefusals.Unsayable, EvacuationRefusals.ReasonMissing, EvacuationRefusals.ShelterUnsound,
+        EvacuationRefusals.Unsayable, EvacuationRefusals.AudienceUnspoken, EvacuationRefusals.ReasonMissing, EvacuationRefusals.ShelterUnsound,
     ];
 
     /// <summary>Every «no» that the state table has for a step, and those before the table is asked.</summary>

@@ -10,4 +10,10 @@ internal static partial class EvacuationLog
 
     [LoggerMessage(4102, LogLevel.Information, "Proposal {ProposalId} made from telegram {TelegramId}")]
     public static partial void Proposed(ILogger logger, Guid proposalId, Guid telegramId);
+
+    [LoggerMessage(4104, LogLevel.Error, "The criterion {Criterion} is met, but its notice cannot be written: {Code}")]
+    public static partial void NoticeNotWritten(ILogger logger, string criterion, string code);
+
+    [LoggerMessage(4105, LogLevel.Warning, "The criterion {Criterion} is met and asks for calls, but no facility is registered for it")]
+    public static partial void NobodyToCall(ILogger logger, string criterion);
 }

@@ -39,9 +39,9 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
             ? refusal
             : await StepAsync(id, proposal => proposal.Revise(version, measure), proposal => new Revised(proposal, actor, Now()), cancellationToken);
 
-    /// <summary>Drops a draft that is not needed.</summary>
+    /// <summary>Drops a draft that is not needed; what it rested on is kept, since not to issue is a decision too.</summary>
     public Task<Outcome<Proposal>> DiscardAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
-        StepAsync(id, proposal => proposal.Discard(version, reason), proposal => new Discarded(proposal, actor, Now()), cancellationToken);
+        StepAsync(id, proposal => proposal.Discard(version, reason), proposal => new Discarded(proposal, actor, Now()), cancellationToken, keepsPicture: true);
 
     public async Task<Outcome<Proposal>> SubmitAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken)
     {

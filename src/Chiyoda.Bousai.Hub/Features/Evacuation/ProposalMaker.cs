@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
-/// <summary>Brings the rule of proposing together with what is open and in force.</summary>
-internal sealed class ProposalMaker(BousaiDbContext db, WardPack pack, TimeProvider clock)
+/// <summary>Brings the rules of proposing together with what is open and in force: orders here, notices and calls by <see cref="AdviceMaker"/>.</summary>
+internal sealed class ProposalMaker(BousaiDbContext db, AdviceMaker advice, WardPack pack, TimeProvider clock)
 {
     private static readonly ProposalState[] Open = [ProposalState.Draft, ProposalState.Submitted, ProposalState.Decided, ProposalState.Returned];
 
@@ -25,6 +25,6 @@ internal sealed class ProposalMaker(BousaiDbContext db, WardPack pack, TimeProvi
         var inForce = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);
         var facts = _rule.Judge(before, after, open, inForce, clock.GetUtcNow().ToMicroseconds());
         db.AddRange(facts.OfType<Proposed>().Select(made => made.Proposal));
-        return facts;
+        return [.. facts, .. await advice.AdviseAsync(before, after, cancellationToken)];
     }
 }

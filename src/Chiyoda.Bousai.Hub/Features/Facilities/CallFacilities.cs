@@ -49,14 +49,15 @@ internal static class CallFacilities
 
     /// <param name="db">The database.</param>
     /// <param name="order">Id of an order.</param>
-    /// <param name="proposal">Id of a proposal; exactly one of the two.</param>
+    /// <param name="proposal">Id of a proposal.</param>
+    /// <param name="list">Id of a round that a criterion proposed; exactly one of the three.</param>
     /// <param name="skip">Calls left out at the beginning, 0–10000.</param>
     /// <param name="limit">At most as many calls, 1–500.</param>
     /// <param name="cancellationToken">Ends waiting for the database.</param>
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> ReadAsync(
-        BousaiDbContext db, CancellationToken cancellationToken, Guid? order = null, Guid? proposal = null,
+        BousaiDbContext db, CancellationToken cancellationToken, Guid? order = null, Guid? proposal = null, Guid? list = null,
         [Range(0, 10_000)] int skip = 0, [Range(1, MaxLimit)] int limit = 100) =>
-        SubjectOf(order, proposal) is var (subject, about)
+        SubjectOf(order, proposal, list) is var (subject, about)
             ? await AnswerAsync(db, subject, about, skip, limit, cancellationToken)
             : FacilitiesRefusals.UnknownSubject.ToProblem();
 
@@ -74,21 +75,25 @@ internal static class CallFacilities
             .ThenBy(call => call.FacilityId)
             .Skip(skip).Take(take).ToListAsync(cancellationToken);
 
-    private static (CallSubject Subject, Guid About)? SubjectOf(Guid? order, Guid? proposal) => (order, proposal) switch
+    private static (CallSubject Subject, Guid About)? SubjectOf(Guid? order, Guid? proposal, Guid? list = null) => (order, proposal, list) switch
     {
-        ({ } id, null) => (CallSubject.Order, id),
-        (null, { } id) => (CallSubject.Proposal, id),
+        ({ } id, null, null) => (CallSubject.Order, id),
+        (null, { } id, null) => (CallSubject.Proposal, id),
+        (null, null, { } id) => (CallSubject.Criterion, id),
         _ => null,
     };
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> AnswerAsync(
         BousaiDbContext db, CallSubject subject, Guid about, int skip, int limit, CancellationToken cancellationToken)
     {
-        var found = subject == CallSubject.Proposal
-            ? await CallRounds.OfProposalAsync(db, about, cancellationToken)
-            : await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == about, cancellationToken) is { } order
+        var found = subject switch
+        {
+            CallSubject.Proposal => await CallRounds.OfProposalAsync(db, about, cancellationToken),
+            CallSubject.Criterion => await CallRounds.OfCriterionAsync(db, about, cancellationToken),
+            _ => await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == about, cancellationToken) is { } order
                 ? await CallRounds.OfAsync(db, order, cancellationToken)
-                : null;
+                : null,
+        };
         return found is { } summary
             ? TypedResults.Ok(new Response(
                 summary.List.Id, summary.List.Round, summary.List.Title, summary.IsCurrent, summary.List.MadeAt, summary.Totals,

@@ -31,6 +31,12 @@ internal static class CallRounds
             ? new CallSummary(list, await TotalsAsync(db, list.Id, cancellationToken), IsCurrent: true)
             : null;
 
+    /// <summary>A round that a criterion proposed.</summary>
+    public static async Task<CallSummary?> OfCriterionAsync(BousaiDbContext db, Guid listId, CancellationToken cancellationToken) =>
+        await db.CallLists.AsNoTracking().SingleOrDefaultAsync(row => row.Id == listId && row.Subject == CallSubject.Criterion, cancellationToken) is { } list
+            ? new CallSummary(list, await TotalsAsync(db, list.Id, cancellationToken), IsCurrent: true)
+            : null;
+
     public static async Task<CallTotals> TotalsAsync(BousaiDbContext db, Guid listId, CancellationToken cancellationToken)
     {
         var counts = await db.FacilityCalls.AsNoTracking().Where(call => call.ListId == listId)

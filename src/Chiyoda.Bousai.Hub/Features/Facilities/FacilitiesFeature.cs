@@ -18,7 +18,7 @@ internal static class FacilitiesFeature
         facilities.MapGet("/", ListFacilities.Handle).RequireAuthorization(Policies.Viewer)
             .Describe("listFacilities", "The register of facilities that are called, with their numbers.");
         facilities.MapGet("/calls", CallFacilities.ReadAsync).RequireAuthorization(Policies.Viewer)
-            .Describe("getFacilityCalls", "The newest round of calls about an order or a proposal.")
+            .Describe("getFacilityCalls", "The newest round of calls about an order or a proposal, or a round that a criterion proposed.")
             .Refuses(FacilitiesRefusals.UnknownSubject);
         facilities.MapPost("/calls", CallFacilities.ListAsync).RequireAuthorization(Policies.Recorder)
             .Describe("listFacilityCalls", "Makes the list of whom to call about an order or a proposal, or adds who is missing on it.")

@@ -88,6 +88,11 @@ internal sealed class FacilityDesk(BousaiDbContext db, WardPack pack, TimeProvid
                 : FacilitiesRefusals.UnknownSubject;
         }
 
+        if (subject != CallSubject.Proposal)
+        {
+            return FacilitiesRefusals.UnknownSubject;
+        }
+
         return await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken) switch
         {
             null => FacilitiesRefusals.UnknownSubject,

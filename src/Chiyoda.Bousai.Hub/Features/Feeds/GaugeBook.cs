@@ -16,8 +16,7 @@ internal sealed class GaugeBook(BousaiDbContext db, WardPack pack, IOptions<Gaug
     private static readonly TimeSpan LooksBack = TimeSpan.FromHours(2);
 
     /// <summary>The operators' ids of the stations.</summary>
-    public IReadOnlyList<string> Watched { get; } =
-        [.. pack.Criteria.Select(criterion => criterion.When).OfType<GaugeCondition>().Select(condition => condition.StationId).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Watched { get; } = GaugeConditions.Stations(pack.Criteria);
 
     /// <summary>What they say now.</summary>
     public async Task<IReadOnlyDictionary<string, GaugeJudgement>> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -25,20 +24,11 @@ internal sealed class GaugeBook(BousaiDbContext db, WardPack pack, IOptions<Gaug
 
     /// <summary>What they say by some readings.</summary>
     public IReadOnlyDictionary<string, GaugeJudgement> Judge(IReadOnlyList<GaugeReading> readings, DateTimeOffset now) =>
-        Watched.ToDictionary(id => id, id => GaugeJudgement.Of(Of(readings, id), now, options.Value.Limits), StringComparer.Ordinal);
+        GaugeConditions.Now(ByStation(readings), now, options.Value.Limits);
 
-    /// <summary>
-    /// What they last said: a gauge that falls silent and comes back with the same level says nothing new, and what staff turned down does not
-    /// come back by it.
-    /// </summary>
-    public IReadOnlyDictionary<string, GaugeJudgement> LastKnown(IReadOnlyList<GaugeReading> readings) => Watched.ToDictionary(
-        id => id,
-        id =>
-        {
-            var measured = Of(readings, id).Where(reading => reading.LevelMeters is not null).ToList();
-            return GaugeJudgement.Of(measured, measured.Select(reading => reading.ObservedAt).DefaultIfEmpty().Max(), options.Value.Limits);
-        },
-        StringComparer.Ordinal);
+    /// <summary>What they last said.</summary>
+    public IReadOnlyDictionary<string, GaugeJudgement> LastKnown(IReadOnlyList<GaugeReading> readings) =>
+        GaugeConditions.LastKnown(ByStation(readings), options.Value.Limits);
 
     /// <summary>The readings that count.</summary>
     public async Task<IReadOnlyList<GaugeReading>> RecentAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -52,6 +42,8 @@ internal sealed class GaugeBook(BousaiDbContext db, WardPack pack, IOptions<Gaug
         return await db.GaugeReadings.AsNoTracking().Where(reading => Watched.Contains(reading.StationId) && reading.ObservedAt > since).ToListAsync(cancellationToken);
     }
 
-    private static IEnumerable<GaugeObservation> Of(IReadOnlyList<GaugeReading> readings, string id) =>
-        readings.Where(reading => reading.StationId == id).Select(reading => new GaugeObservation(reading.ObservedAt, reading.LevelMeters));
+    private Dictionary<string, List<GaugeObservation>> ByStation(IReadOnlyList<GaugeReading> readings) => Watched.ToDictionary(
+        id => id,
+        id => readings.Where(reading => reading.StationId == id).Select(reading => new GaugeObservation(reading.ObservedAt, reading.LevelMeters)).ToList(),
+        StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Incidents;
+using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -123,15 +124,32 @@ internal sealed class IncidentDesk(BousaiDbContext db, WardPack pack, TimeProvid
         return facts;
     }
 
+    /// <summary>What was to be issued and is not out ends with the incident, also when it was decided; what changes an order in force does not.</summary>
     private async Task<IReadOnlyList<Fact>> DiscardDraftsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        const string Reason = "災害対応が終わったため";
         var facts = new List<Fact>();
-        foreach (var draft in await db.Proposals
-            .Where(proposal => proposal.State == ProposalState.Draft || proposal.State == ProposalState.Returned).ToListAsync(cancellationToken))
+        foreach (var proposal in (await db.Proposals
+            .Where(row => row.State == ProposalState.Draft || row.State == ProposalState.Returned || row.State == ProposalState.Submitted || row.State == ProposalState.Decided)
+            .ToListAsync(cancellationToken)).Where(row => row.Act == Act.Issue || row.State is ProposalState.Draft or ProposalState.Returned))
         {
-            if (draft.Discard(draft.Version, "災害対応が終わったため").TryGet(out var discarded, out _))
+            if (proposal.State is ProposalState.Submitted or ProposalState.Decided && proposal.Return(proposal.Version, Reason).TryGet(out var returned, out _))
+            {
+                facts.Add(new Returned(returned, Actor.Hub, now));
+            }
+
+            if (proposal.Discard(proposal.Version, Reason).TryGet(out var discarded, out _))
             {
                 facts.Add(new Discarded(discarded, Actor.Hub, now));
+            }
+        }
+
+        foreach (var edition in await db.NoticeEditions
+            .Where(row => row.State == NoticeEditionState.Draft || (row.State == NoticeEditionState.Returned && row.Act == NoticeAct.Issue)).ToListAsync(cancellationToken))
+        {
+            if (edition.Discard(edition.Version, Reason, now).TryGet(out var discarded, out _))
+            {
+                facts.Add(new NoticeDiscarded(discarded, Actor.Hub, now));
             }
         }
 

@@ -20,6 +20,9 @@ internal static class ListNotices
     /// <param name="Editions">Every act on it, the newest first.</param>
     public sealed record ResponseOne(NoticeView? Notice, IReadOnlyList<NoticeEditionView> Editions);
 
+    /// <param name="Items">Acts on notices that somebody has still to do something with, the newest first.</param>
+    public sealed record ResponseOpen(IReadOnlyList<NoticeEditionView> Items);
+
     public sealed record ResponseTemplates(IReadOnlyList<Template> Items);
 
     /// <param name="Id">Named when a notice is written.</param>
@@ -48,6 +51,14 @@ internal static class ListNotices
             ? NoticeRefusals.Unknown.ToProblem()
             : TypedResults.Ok(new ResponseOne(notice is null ? null : NoticeView.Of(notice, clock.GetUtcNow()), [.. editions.Select(NoticeEditionView.Of)]));
     }
+
+    public static async Task<Ok<ResponseOpen>> OpenAsync(BousaiDbContext db, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new ResponseOpen([.. (await ReadOpenAsync(db, cancellationToken)).Select(NoticeEditionView.Of)]));
+
+    /// <summary>What is on its way, what was touched last first.</summary>
+    public static Task<List<NoticeEdition>> ReadOpenAsync(BousaiDbContext db, CancellationToken cancellationToken) => db.NoticeEditions.AsNoTracking()
+        .Where(edition => edition.State == NoticeEditionState.Draft || edition.State == NoticeEditionState.Submitted || edition.State == NoticeEditionState.Returned)
+        .OrderByDescending(edition => edition.TouchedAt).Take(MaxItems).ToListAsync(cancellationToken);
 
     public static Ok<ResponseTemplates> Templates(WardPack pack) => TypedResults.Ok(new ResponseTemplates(
     [

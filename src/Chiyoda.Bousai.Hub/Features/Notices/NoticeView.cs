@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Notices;
 
 namespace Chiyoda.Bousai.Hub.Features.Notices;
@@ -65,6 +66,7 @@ public sealed record NoticeTextView(string Language, string Title, string Body)
 /// <param name="Told">What is told to devices.</param>
 /// <param name="Reason">Why it is corrected or withdrawn; empty for an issue.</param>
 /// <param name="Note">Why it was returned or discarded.</param>
+/// <param name="Grounds">The criterion that proposed it, as it was met; empty when a person wrote it.</param>
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="SubmittedAt">When it was submitted last.</param>
 /// <param name="ReleasedAt">When it was let out.</param>
@@ -82,6 +84,7 @@ public sealed record NoticeEditionView(
     IReadOnlyList<NoticeTextView> Told,
     string Reason,
     string Note,
+    IReadOnlyList<CriterionEvidence> Grounds,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? ReleasedAt)
@@ -100,6 +103,7 @@ public sealed record NoticeEditionView(
         NoticeTextView.Of(edition.Told),
         edition.Reason,
         edition.Note,
+        edition.Grounds,
         edition.CreatedAt,
         edition.SubmittedAt,
         edition.ReleasedAt);

@@ -25,6 +25,8 @@ internal static class NoticesFeature
             .Describe("listNotices", "Notices of the ward that hold, and those that ended in the last 24 h. No orders.");
         notices.MapGet("/templates", ListNotices.Templates).RequireAuthorization(Policies.Viewer)
             .Describe("listNoticeTemplates", "The usual notices, with the blanks to fill in.");
+        notices.MapGet("/open", ListNotices.OpenAsync).RequireAuthorization(Policies.Viewer)
+            .Describe("listOpenNotices", "Acts on notices on their way: what criteria propose, drafts, what waits for the second person.");
         notices.MapGet("/{id:guid}", ListNotices.OneAsync).RequireAuthorization(Policies.Viewer)
             .Describe("getNotice", "One notice with every act on it, on its way or done.")
             .Refuses(NoticeRefusals.Unknown);

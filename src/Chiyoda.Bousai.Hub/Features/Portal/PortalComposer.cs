@@ -68,6 +68,7 @@ internal sealed class PortalComposer(
         Hazard = order.Measure.Hazard,
         Cause = order.Measure.Cause.Length == 0 ? null : texts.CauseOf(order.Measure),
         Level = order.Measure.Level,
+        Reason = order.Measure.Reason,
         Audience = order.Measure.Audience,
         Areas = texts.AreasOf(order.Measure),
         Texts = [.. texts.Languages.Select(language => texts.Render(language, Act.Issue, order.Measure, order.UpdatedAt, []))],

@@ -22,6 +22,9 @@ public sealed record PortalOrder
 
     public required Audience Audience { get; init; }
 
+    /// <summary>Why, as the ward says it, in Japanese.</summary>
+    public required string Reason { get; init; }
+
     /// <summary>Every area it covers, in the order in which they are named.</summary>
     public required IReadOnlyList<Area> Areas { get; init; }
 

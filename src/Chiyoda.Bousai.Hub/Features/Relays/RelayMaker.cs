@@ -133,7 +133,7 @@ internal sealed class RelayMaker(BousaiDbContext db, WardPack pack, TimeProvider
         .Where(warning => sources.TryGetValue(warning.TelegramId, out var source) && source.Status == status && rule.LooksAt(warning, source.Type))
         .Select(warning => (Grade: rule.Scale.GradeOf(warning), Warning: (HazardWarning?)warning))
         .Where(graded => graded.Grade > 0)
-        .GroupBy(graded => $"{status}:{RelayRule.EventOf(graded.Warning!)}", StringComparer.Ordinal)
+        .GroupBy(graded => $"{status}:{WarningScale.EventOf(graded.Warning!)}", StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.MaxBy(graded => graded.Grade), StringComparer.Ordinal);
 
     private async Task<IReadOnlyDictionary<Guid, TelegramSource>> SourcesAsync(IReadOnlyList<HazardWarning> warnings, CancellationToken cancellationToken)

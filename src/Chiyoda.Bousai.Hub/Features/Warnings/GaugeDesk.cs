@@ -64,7 +64,7 @@ internal sealed class GaugeDesk(BousaiDbContext db, ReleaseTurn turn, WarningDes
                 .Select(report => new GaugeReading(report.StationId, report.ObservedAt)
                 {
                     Name = report.Name,
-                    LevelMeters = report.Condition.Contains("欠測", StringComparison.Ordinal) ? null : report.LevelMeters,
+                    LevelMeters = report.MeasuredMeters,
                     Condition = report.Condition,
                     ReceivedAt = now,
                 }),

@@ -27,7 +27,8 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
     public IReadOnlyList<PackProblem> Problems => desk.Problems;
 
     /// <summary>Those whose level can be tried: telegrams say nothing of gauges.</summary>
-    public IReadOnlyList<Criterion> Criteria { get; } = [.. pack.Criteria.Where(criterion => criterion.Warning is not null)];
+    /// <summary>The criteria whose level can be tried here.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; } = [.. pack.Criteria.Where(criterion => criterion.Warning?.Level is not null)];
 
     public WardPack Pack => pack;
 
@@ -41,10 +42,10 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
     public bool OnAnyDay => !Request.HasFormContentType || Request.Form["anyDay"] == "true";
 
     public async Task<IActionResult> OnPostRunAsync(
-        string? from, string? until, IReadOnlyList<IFormFile>? telegrams, IReadOnlyList<IFormFile>? criteria, bool anyDay, CancellationToken cancellationToken)
+        string? from, string? until, IReadOnlyList<IFormFile>? telegrams, IReadOnlyList<IFormFile>? gauges, IReadOnlyList<IFormFile>? criteria, bool anyDay, CancellationToken cancellationToken)
     {
         Refusal? refusal;
-        if (Read(from, until, telegrams ?? [], criteria ?? [], anyDay).TryGet(out var ask, out refusal))
+        if (Read(from, until, telegrams ?? [], gauges ?? [], criteria ?? [], anyDay).TryGet(out var ask, out refusal))
         {
             Asked = ask;
             if ((await desk.RunAsync(ask, cancellationToken)).TryGet(out var result, out refusal))
@@ -60,17 +61,17 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
 
     /// <summary>The level from which a criterion is to be tried: as typed, otherwise its own.</summary>
     public int LevelOf(Criterion criterion) =>
-        Request.HasFormContentType && int.TryParse(Request.Form[Name(criterion)], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : criterion.Warning!.Level;
+        Request.HasFormContentType && int.TryParse(Request.Form[Name(criterion)], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : criterion.Warning!.Grade;
 
     public static string Name(Criterion criterion) => $"level-{criterion.Id}";
 
     private string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : string.Empty;
 
     private Outcome<BackTestAsk> Read(
-        string? from, string? until, IReadOnlyList<IFormFile> telegrams, IReadOnlyList<IFormFile> criteria, bool anyDay)
+        string? from, string? until, IReadOnlyList<IFormFile> telegrams, IReadOnlyList<IFormFile> gauges, IReadOnlyList<IFormFile> criteria, bool anyDay)
     {
         var hasSpan = !string.IsNullOrWhiteSpace(from) || !string.IsNullOrWhiteSpace(until);
-        if (!hasSpan && telegrams.Count == 0)
+        if (!hasSpan && telegrams.Count == 0 && gauges.Count == 0)
         {
             return BackTestRefusals.NothingChosen;
         }
@@ -78,7 +79,7 @@ internal sealed class BacktestsModel(BackTestDesk desk, WardPack pack) : HqPage
         var (begin, end) = (Instant(from), Instant(until));
         return hasSpan && !(begin < end)
             ? BackTestRefusals.SpanUnreadable
-            : new BackTestAsk(begin, end, telegrams, criteria, Criteria.ToDictionary(criterion => criterion.Id, LevelOf, StringComparer.Ordinal), anyDay);
+            : new BackTestAsk(begin, end, telegrams, gauges, criteria, Criteria.ToDictionary(criterion => criterion.Id, LevelOf, StringComparer.Ordinal), anyDay);
     }
 
     private static DateTimeOffset? Instant(string? typed) =>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
-/// <summary>施設への連絡: whom to call about an order or a proposal, their numbers, and what came of it. Made to be used with one hand at a telephone.</summary>
+/// <summary>施設への連絡: whom to call about an order, a proposal or what a criterion was met by, their numbers, and what came of it. Made to be used with one hand at a telephone.</summary>
 internal abstract class CallsPage(BousaiDbContext db, FacilityDesk desk, WardPack pack) : HqPage
 {
     /// <summary>As many as a person calls in an hour.</summary>
@@ -37,9 +37,19 @@ internal abstract class CallsPage(BousaiDbContext db, FacilityDesk desk, WardPac
     /// <summary>Whether the ward has a register at all.</summary>
     public bool IsRegistered => pack.FacilityWording is not null;
 
-    public string Back => Subject == CallSubject.Order ? $"~/hq/orders/{Id}" : $"~/hq/proposals/{Id}";
+    /// <summary>The page of what is called about.</summary>
+    public abstract string Back { get; }
 
-    public string Here => $"{Back}/calls";
+    public string Here => PathOf(Subject, Id);
+
+    /// <summary>Where a round is worked on.</summary>
+    public static string PathOf(CallSubject subject, Guid about) => subject switch
+    {
+        CallSubject.Order => $"~/hq/orders/{about}/calls",
+        CallSubject.Proposal => $"~/hq/proposals/{about}/calls",
+        CallSubject.Criterion => $"~/hq/facilities/calls/{about}",
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "Not a subject."),
+    };
 
     /// <summary>The facility as the register has it now; <see langword="null"/> when it is not in it any more.</summary>
     public Facility? Registered(FacilityCall call) => _register.GetValueOrDefault(call.FacilityId);
@@ -51,7 +61,7 @@ internal abstract class CallsPage(BousaiDbContext db, FacilityDesk desk, WardPac
     public Task<IActionResult> OnPostCallsAsync(Guid id, bool everyKind, CancellationToken cancellationToken) => TakeAsync(
         "calls", Frame.MayRecord,
         () => desk.ListAsync(Subject, id, everyKind, User.ToActor("web"), cancellationToken),
-        list => ($"{PathOf(id)}/calls", $"連絡一覧を作りました（第{list.Round}回）。上から順に電話し、結果を押してください。"),
+        list => (PathOf(Subject, id), $"連絡一覧を作りました（第{list.Round}回）。上から順に電話し、結果を押してください。"),
         () => ShowAsync(id, 0, cancellationToken));
 
     public Task<IActionResult> OnPostNoteAsync(
@@ -63,15 +73,13 @@ internal abstract class CallsPage(BousaiDbContext db, FacilityDesk desk, WardPac
             async () => state is { } now
                 ? await desk.NoteAsync(call, version, now, HqText.Cut(note, FacilityCall.MaxNote), User.ToActor("web"), cancellationToken)
                 : FacilitiesRefusals.NothingChanges,
-            noted => ($"{PathOf(id)}/calls?skip={Math.Max(0, skip)}", $"{noted.Name}：{noted.State.Word()}"),
+            noted => ($"{PathOf(Subject, id)}?skip={Math.Max(0, skip)}", $"{noted.Name}：{noted.State.Word()}"),
             () => ShowAsync(id, skip, cancellationToken));
     }
 
     /// <summary>Reads what is called about.</summary>
     /// <returns>Its title and newest round, or <see langword="null"/> when it is not there.</returns>
     private protected abstract Task<(string Title, CallSummary? Latest)?> ReadSubjectAsync(Guid id, CancellationToken cancellationToken);
-
-    private string PathOf(Guid id) => Subject == CallSubject.Order ? $"~/hq/orders/{id}" : $"~/hq/proposals/{id}";
 
     private async Task<IActionResult> ShowAsync(Guid id, int skip, CancellationToken cancellationToken)
     {

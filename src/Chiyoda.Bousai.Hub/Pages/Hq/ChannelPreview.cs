@@ -54,27 +54,22 @@ internal sealed record ChannelPreview(IReadOnlyList<ChannelPreview.Row> Rows)
             RowOf(ChannelNames.Word(ChannelNames.WebPush), StateOf(ChannelNames.WebPush), text => (
                 $"{text.Message.Title}\n{text.Message.Body}",
                 ChannelLimits.Push(text.Message.Title, PushSize.Of(text.Message.Title, text.Message.Body, measure.Areas, publicUrl)))),
-            RowOf("緊急速報メール（題名15字・本文200字）", "未接続（送りません。文面の確認用）", text =>
-            {
-                var title = MailTitle(text, act, measure, pack);
-                return ($"{title}\n{text.Message.Body}", ChannelLimits.EmergencyMail(title, text.Message.Body));
-            }),
+            RowOf(
+                "緊急速報メール（題名15字・題名と本文で200字）", "未接続（送りません。文面の確認用）", text =>
+                {
+                    var title = EmergencyMailTitle.Of(act, measure.Level, text.Mark.Length > 0);
+                    return ($"{title}\n{text.Message.Body}", ChannelLimits.EmergencyMail(title, text.Message.Body));
+                },
+                text => text.Message.Language == Japanese),
             RowOf("SMS（1通70字・連結660字）", StateOf("webhook"), text =>
                 Both($"{text.Message.Title} {text.Message.Body}", ChannelLimits.Sms)),
             RowOf("X（280）", "未接続（送りません。文面の確認用）", text => Both($"{text.Message.Title}\n{text.Message.Body}", ChannelLimits.X)),
-            RowOf("LINE（5,000字）", StateOf("line"), text => Both(
-                string.Join('\n', [text.Message.Title, text.Message.Headline, .. text.Message.Actions.Select(line => $"・{line}")]), ChannelLimits.Line)),
+            RowOf("LINE（5,000字）", StateOf("line"), text => Both(LineText.Of(text.Message), ChannelLimits.Line)),
             RowOf(
-                "防災行政無線（60秒）", StateOf("webhook"), text => Both(text.Message.Headline, ChannelLimits.Loudspeaker),
+                "防災行政無線（60秒）", StateOf("webhook"), text => Both($"{text.Message.Title}。{text.Message.Body}", ChannelLimits.Loudspeaker),
                 text => text.Message.Language == Japanese),
         ]);
     }
-
-    /// <summary>Fifteen characters hold level and name of an order, not its cause too; the body names the cause.</summary>
-    private static string MailTitle(OutgoingText text, Act act, Measure measure, WardPack pack) =>
-        act is Act.Issue or Act.Update && pack.Messages.Languages.TryGetValue(text.Message.Language, out var language)
-            ? text.Mark + language.OrderName(measure.Level)
-            : text.Message.Title;
 
     private static (string Text, LimitVerdict Verdict) Both(string text, Func<string, LimitVerdict> judge) => (text, judge(text));
 }

@@ -9,7 +9,7 @@ internal static class HqRefusals
         RefusalKind.Invalid, "hq.choice-missing", "決裁した権限者と、決裁を受けた手段を選んでください。");
 
     public static readonly Refusal TimeUnreadable = new(
-        RefusalKind.Invalid, "hq.time-unreadable", "決裁の日時を読み取れません。日付と、14:32 または 1432 の形の時刻を入れてください。");
+        RefusalKind.Invalid, "hq.time-unreadable", "日時を読み取れません。日付と、14:32 または 1432 の形の時刻を入れてください。");
 
     public static readonly Refusal AttemptIncomplete = new(
         RefusalKind.Invalid, "hq.attempt-incomplete", "連絡した権限者・手段・結果を入れてください。");

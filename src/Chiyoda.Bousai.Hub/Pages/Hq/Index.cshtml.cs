@@ -34,7 +34,7 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
 
     public IReadOnlyDictionary<Guid, DateTimeOffset> TriggeredAt { get; private set; } = new Dictionary<Guid, DateTimeOffset>();
 
-    /// <summary>Notices that a second person has to look at, the oldest first.</summary>
+    /// <summary>Notices that a criterion proposed and nobody has taken up, or that a second person has to look at; the oldest first.</summary>
     public IReadOnlyList<NoticeEdition> NoticesWaiting { get; private set; } = [];
 
     public int NoticesCurrent { get; private set; }
@@ -70,7 +70,7 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
             .OrderByDescending(proposal => proposal.Measure.Level ?? 4).ThenBy(proposal => proposal.CreatedAt)];
         TriggeredAt = await Triggers.ReadAsync(db, Open, cancellationToken);
         NoticesWaiting = await db.NoticeEditions.AsNoTracking()
-            .Where(edition => edition.State == NoticeEditionState.Submitted).OrderBy(edition => edition.TouchedAt).Take(Lines).ToListAsync(cancellationToken);
+            .Where(edition => edition.State == NoticeEditionState.Submitted || (edition.State == NoticeEditionState.Draft && edition.AuthorId == NoticeEdition.NoAuthor)).OrderBy(edition => edition.TouchedAt).Take(Lines).ToListAsync(cancellationToken);
         NoticesCurrent = await db.Notices.CountAsync(
             notice => notice.State == NoticeState.Published && notice.ValidUntil > Frame.Now, cancellationToken);
         Knowledge = await sources.JudgeAsync(db, cancellationToken);

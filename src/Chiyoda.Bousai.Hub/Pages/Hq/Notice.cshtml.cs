@@ -53,7 +53,8 @@ internal sealed class NoticeModel(
 
     public bool IsSubmitter => Edition?.SubmitterId is { } submitter && submitter == User.ToActor("web").PersonId;
 
-    public bool IsPasswordFresh => sessions.IsFresh(User);
+    /// <summary>How the second person shows that it is they.</summary>
+    public StepUp StepUp { get; private set; } = StepUp.NotNeeded;
 
     public bool IsUnchecked(string language) => pack.Notices.Languages.GetValueOrDefault(language)?.CheckedBy is null;
 
@@ -84,10 +85,10 @@ internal sealed class NoticeModel(
 
     /// <summary>The second person: whoever has not looked does not release (二人確認).</summary>
     public Task<IActionResult> OnPostReleaseAsync(
-        Guid id, int version, bool looked, Caution[] confirm, string? words, string? password, CancellationToken cancellationToken) => TakeAsync(
+        Guid id, int version, bool looked, Caution[] confirm, string? words, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
         "release", Frame.MayRelease,
         async () => !looked ? HqRefusals.NoticeNotConfirmed
-            : await sessions.AskAgainAsync(User, HqText.Cut(password, 200)) is { } again ? again
+            : await sessions.AskAgainAsync(User, HqText.Cut(password, 200), passkey) is { } again ? again
             : await desk.ReleaseAsync(id, version, confirm, HqText.Cut(words, 1000), User.ToActor("web"), cancellationToken),
         _ => ($"~/hq/notices/{id}", "発信しました。"),
         () => ShowAsync(id, cancellationToken));
@@ -114,6 +115,7 @@ internal sealed class NoticeModel(
         }
 
         Edition = editions[0];
+        StepUp = await sessions.StepUpAsync(User);
         Notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.Id == id, cancellationToken);
         var at = Edition.ReleasedAt ?? Frame.Now;
         var mark = Frame.IsExercise ? Gateway.ExerciseMark : string.Empty;

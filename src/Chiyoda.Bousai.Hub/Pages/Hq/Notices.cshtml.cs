@@ -2,15 +2,12 @@ using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Notices;
 using Chiyoda.Bousai.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>区のお知らせ: the usual ones to begin with, what is on its way, what is out.</summary>
 internal sealed class NoticesModel(BousaiDbContext db, WardPack pack) : HqPage
 {
-    private const int MaxOpen = 200;
-
     public IEnumerable<NoticeTemplate> Templates => pack.Notices.Templates.Values;
 
     public IReadOnlyList<NoticeEdition> Open { get; private set; } = [];
@@ -21,11 +18,7 @@ internal sealed class NoticesModel(BousaiDbContext db, WardPack pack) : HqPage
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Open = await db.NoticeEditions.AsNoTracking()
-            .Where(edition => edition.State == NoticeEditionState.Draft || edition.State == NoticeEditionState.Submitted || edition.State == NoticeEditionState.Returned)
-            .OrderByDescending(edition => edition.TouchedAt)
-            .Take(MaxOpen)
-            .ToListAsync(cancellationToken);
+        Open = await ListNotices.ReadOpenAsync(db, cancellationToken);
         var notices = await ListNotices.ReadAsync(db, Frame.Now, cancellationToken);
         Current = [.. notices.Where(notice => notice.StandingAt(Frame.Now) == NoticeStanding.Current)];
         Ended = [.. notices.Except(Current)];

@@ -12,6 +12,8 @@ internal sealed class OrderCallsModel(BousaiDbContext db, FacilityDesk desk, War
 {
     private Order? _order;
 
+    public override string Back => $"~/hq/orders/{Id}";
+
     public override CallSubject Subject => CallSubject.Order;
 
     /// <summary>The letter to one facility; <see langword="null"/> when there is none to write.</summary>

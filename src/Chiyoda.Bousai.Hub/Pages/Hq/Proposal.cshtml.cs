@@ -37,8 +37,8 @@ internal sealed class ProposalModel(
     /// <summary>The steps taken since the version on which the refused step was made.</summary>
     public IReadOnlyList<StaffEntry> ChangedSince { get; private set; } = [];
 
-    /// <summary>Whether the password was given lately enough for a release.</summary>
-    public bool IsPasswordFresh => sessions.IsFresh(User);
+    /// <summary>How the second person shows that it is they.</summary>
+    public StepUp StepUp { get; private set; } = StepUp.NotNeeded;
 
     /// <summary>Whether nobody else who may release is signed in: then the submitter may break the glass.</summary>
     public bool IsAlone { get; private set; }
@@ -102,14 +102,14 @@ internal sealed class ProposalModel(
 
     /// <summary>The second person: whoever cannot say what they let out has not looked (二人確認).</summary>
     public Task<IActionResult> OnPostReleaseAsync(
-        Guid id, int version, string? level, int? count, Caution[] confirm, string? words, string? password, string? alone,
+        Guid id, int version, string? level, int? count, Caution[] confirm, string? words, string? password, string? passkey, string? alone,
         CancellationToken cancellationToken) => TakeAsync(
         "release", Frame.MayRelease,
         async () =>
         {
             _versionSeen = version;
             var refusal = await RefuseReadbackAsync(id, version, level, count, alone is not null, cancellationToken)
-                ?? await sessions.AskAgainAsync(User, password);
+                ?? await sessions.AskAgainAsync(User, password, passkey);
             return refusal is not null
                 ? refusal
                 : await desk.ReleaseAsync(
@@ -177,6 +177,7 @@ internal sealed class ProposalModel(
             Calls = new CallsCard($"~/hq/proposals/{id}/calls", summary, Frame.MayRecord, pack.FacilityWording is not null);
         }
 
+        StepUp = await sessions.StepUpAsync(User);
         IsAlone = IsSubmitter && await StaffPresence.IsAloneAsync(db, User.PersonId(), Frame.Now, cancellationToken);
         Texts = OutgoingTexts.Of(proposal, Dossier.Beside, proposal.ReleasedAt ?? Frame.Now, Frame.IsExercise, pack, texts, words);
         ChangedSince = Refused?.Refusal.Code == EvacuationRefusals.StaleVersion.Code ? [.. Dossier.Steps.Skip(_versionSeen)] : [];

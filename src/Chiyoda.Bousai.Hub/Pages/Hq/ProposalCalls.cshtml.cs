@@ -10,6 +10,8 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <summary>Calls about a proposal: nothing is decided yet, and there is no letter.</summary>
 internal sealed class ProposalCallsModel(BousaiDbContext db, FacilityDesk desk, WardPack pack) : CallsPage(db, desk, pack)
 {
+    public override string Back => $"~/hq/proposals/{Id}";
+
     public override CallSubject Subject => CallSubject.Proposal;
 
     private protected override async Task<(string Title, CallSummary? Latest)?> ReadSubjectAsync(Guid id, CancellationToken cancellationToken) =>

@@ -19,14 +19,20 @@ internal sealed class SignInModel(StaffSessions sessions) : HqPage
 
     public string? Wrong { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? password)
+    public async Task<IActionResult> OnPostAsync(string? password) =>
+        Answer(await sessions.TrySignInAsync(Login, password), Features.Access.SignIn.WrongLogin);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? passkey) =>
+        Answer(await sessions.TrySignInByPasskeyAsync(passkey), StaffSessions.WrongPasskey.Message);
+
+    private IActionResult Answer(bool isSignedIn, string wrong)
     {
-        if (await sessions.TrySignInAsync(Login, password))
+        if (isSignedIn)
         {
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/hq"));
         }
 
-        Wrong = Features.Access.SignIn.WrongLogin;
+        Wrong = wrong;
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }

@@ -40,7 +40,7 @@ internal sealed class CallOutsConfiguration : IEntityTypeConfiguration<CallOut>,
         builder.HasOne<CallOut>().WithMany().HasForeignKey(message => message.CallOutId).OnDelete(DeleteBehavior.Restrict);
 
         // The effect key (design rule 12): nobody is called twice for one step.
-        builder.HasIndex(message => new { message.CallOutId, message.Purpose, message.Post, message.Contact }).IsUnique();
+        builder.HasIndex(message => new { message.CallOutId, message.Purpose, message.Round, message.Post, message.Contact }).IsUnique();
         builder.HasIndex(message => new { message.State, message.NotBefore });
     }
 

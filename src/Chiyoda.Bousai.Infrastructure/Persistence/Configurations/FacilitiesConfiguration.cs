@@ -13,6 +13,7 @@ internal sealed class FacilitiesConfiguration : IEntityTypeConfiguration<CallLis
         builder.Property(list => list.Id).ValueGeneratedNever();
         builder.Property(list => list.Subject).HasConversion<string>().HasMaxLength(16);
         builder.Property(list => list.Title).HasMaxLength(500);
+        builder.Property(list => list.Grounds).AsJson();
 
         // Two people who press at once begin one round.
         builder.HasIndex(list => new { list.About, list.Round }).IsUnique();

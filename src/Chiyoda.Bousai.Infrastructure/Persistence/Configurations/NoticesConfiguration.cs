@@ -33,10 +33,12 @@ internal sealed class NoticesConfiguration : IEntityTypeConfiguration<Notice>, I
         builder.Property(edition => edition.Content).AsJson();
         builder.Property(edition => edition.Told).AsJson();
         builder.Property(edition => edition.Confirmed).AsJson();
+        builder.Property(edition => edition.Grounds).AsJson();
         builder.Property(edition => edition.Reason).HasMaxLength(200);
         builder.Property(edition => edition.ConfirmedWords).HasMaxLength(1000);
         builder.Property(edition => edition.Note).HasMaxLength(1000);
         builder.Ignore(edition => edition.IsOpen);
+        builder.Ignore(edition => edition.IsProposed);
         builder.HasIndex(edition => edition.State);
         builder.HasIndex(edition => edition.NoticeId, "ix_notices_one_on_its_way").IsUnique().HasFilter("\"State\" IN ('Draft', 'Submitted', 'Returned')");
         builder.HasIndex(edition => edition.NoticeId, "ix_notices_one_issue").IsUnique().HasFilter("\"Act\" = 'Issue'");

@@ -37,17 +37,26 @@ internal static class EarthquakeJson
         }
 
         json.WriteEndArray();
-        WriteSource(json, facts.Hypocenter);
-        json.WriteObjects("places", facts.Observations.Where(observation => observation.Scope != scope), place =>
+        WriteOrigin(json, facts.Hypocenter);
+
+        // The summaries: by prefecture, area and municipality, whatever of them is not in the list above.
+        json.WriteObjects("summaries", facts.Observations.Where(observation => observation.Scope != scope), observation =>
         {
-            json.WriteString("scope", place.Scope.ToString());
-            json.WriteString("prefecture", place.Prefecture);
-            json.WriteString("name", place.Place.Name);
-            json.WriteString("code", place.Place.Code);
-            WriteIntensity(json, "intensity", place.Intensity);
-            json.WriteNumber("longPeriodClass", place.LongPeriodClass);
+            json.WriteString("scope", ScopeWord(observation.Scope));
+            json.WriteString("prefecture", observation.Prefecture);
+            json.WriteString("name", observation.Place.Name);
+            json.WriteString("code", observation.Place.Code);
+            WriteIntensity(json, "intensity", observation.Intensity);
+            json.WriteNumber("longPeriodClass", observation.LongPeriodClass);
         });
         json.WriteTexts("comments", facts.Comments);
+    }
+
+    /// <summary>An earthquake with everything that is known of it.</summary>
+    public static void WriteWhole(Utf8JsonWriter json, Hypocenter hypocenter)
+    {
+        WriteHypocenter(json, hypocenter);
+        WriteOrigin(json, hypocenter);
     }
 
     public static void Write(Utf8JsonWriter json, EarlyWarningFacts facts)
@@ -70,7 +79,7 @@ internal static class EarthquakeJson
             json.WriteInstant("arrivesAt", area.ArrivesAt);
             json.WriteString("condition", area.Condition);
         });
-        WriteSource(json, facts.Hypocenter);
+        WriteOrigin(json, facts.Hypocenter);
         json.WriteTexts("comments", facts.Comments);
     }
 
@@ -104,6 +113,22 @@ internal static class EarthquakeJson
         WriteIntensity(json, "forecastIntensityTo", forecast?.To);
     }
 
+    private static void WriteOrigin(Utf8JsonWriter json, Hypocenter? hypocenter)
+    {
+        json.WriteInstant("occurredAt", hypocenter?.OccurredAt);
+        json.WriteString("epicenterCode", hypocenter?.AreaCode);
+        json.WriteString("epicenterName", hypocenter?.AreaName);
+        json.WriteString("magnitudeText", hypocenter?.MagnitudeText);
+    }
+
+    private static string ScopeWord(IntensityScope scope) => scope switch
+    {
+        IntensityScope.Prefecture => "prefecture",
+        IntensityScope.Area => "area",
+        IntensityScope.City => "city",
+        _ => "station",
+    };
+
     private static void WriteHypocenter(Utf8JsonWriter json, Hypocenter? hypocenter)
     {
         if (hypocenter is null)
@@ -119,15 +144,6 @@ internal static class EarthquakeJson
         json.WriteNumber("depthKilometers", hypocenter.DepthKilometers);
         json.WriteNumber("magnitude", hypocenter.Magnitude);
         json.WriteEndObject();
-    }
-
-    /// <summary>What the hypocenter says beyond the members that outside programs rely on.</summary>
-    private static void WriteSource(Utf8JsonWriter json, Hypocenter? hypocenter)
-    {
-        json.WriteInstant("occurredAt", hypocenter?.OccurredAt);
-        json.WriteString("hypocenterAreaName", hypocenter?.AreaName);
-        json.WriteString("hypocenterAreaCode", hypocenter?.AreaCode);
-        json.WriteString("magnitudeText", hypocenter?.MagnitudeText);
     }
 
     private static void WriteIntensity(Utf8JsonWriter json, string name, SeismicIntensity? intensity) =>

@@ -21,11 +21,22 @@ public sealed record FloodForecastFacts(
 {
     /// <summary>
     /// Whether every present reading is below the danger level (レベル４氾濫危険水位・流量) of its station, so that a level-4
-    /// statement rests on a forecast. One at the danger level is enough for <see langword="false"/>; otherwise one station that is silent
-    /// (欠測, or no 現況) makes it <see langword="null"/>: it may be the one that stands high. <see langword="null"/> without stations, too.
+    /// statement rests on a forecast; <see langword="null"/> when no station has both a reading and something to hold it against.
     /// </summary>
-    public bool? IsPresentBelowDanger =>
-        Stations.Any(station => station.IsPresentBelowDanger == false) ? false
-        : Stations.Count > 0 && Stations.All(station => station.IsPresentBelowDanger == true) ? true
-        : null;
+    public bool? IsPresentBelowDanger
+    {
+        get
+        {
+            bool? below = null;
+            foreach (var station in Stations)
+            {
+                if (station.IsPresentBelowDanger is { } one)
+                {
+                    below = below is null ? one : below.Value && one;
+                }
+            }
+
+            return below;
+        }
+    }
 }

@@ -17,41 +17,25 @@ public sealed record FloodStation(
     public FloodReading? Present => Readings.FirstOrDefault(reading => reading.IsPresent);
 
     /// <summary>
-    /// Whether the present readings are below レベル４氾濫危険水位 (or 流量); by the issuer's own level number where the value or
-    /// the criterion is missing. <see langword="false"/> when one of them is not, <see langword="null"/> when none is known to reach it and
-    /// one is not known (欠測), or there is none.
+    /// Whether the present reading is below レベル４氾濫危険水位 (or 流量); by the issuer's own level number where the value or
+    /// the criterion is missing; <see langword="null"/> when that is missing too (欠測).
     /// </summary>
     public bool? IsPresentBelowDanger
     {
         get
         {
-            bool? below = null;
-            var isKnown = true;
-            foreach (var present in Readings.Where(reading => reading.IsPresent))
+            if (Present is not { } present)
             {
-                switch (IsBelowDanger(present))
-                {
-                    case false:
-                        return false;
-                    case true:
-                        below = true;
-                        break;
-                    default:
-                        // 流量 beside a 水位 may have nothing to be held against; a value that is missing is a gap.
-                        isKnown &= present.KnownValue is not null;
-                        break;
-                }
+                return null;
             }
 
-            return isKnown ? below : null;
-        }
-    }
+            var danger = Criteria.FirstOrDefault(criterion => criterion.IsDanger);
+            if (present.Value is { } value && danger?.Value is { } limit && present.Unit == danger.Unit)
+            {
+                return value < limit;
+            }
 
-    private bool? IsBelowDanger(FloodReading reading)
-    {
-        var danger = Criteria.FirstOrDefault(criterion => criterion.IsDanger && criterion.Value is not null && criterion.Unit == reading.Unit);
-        return reading.KnownValue is { } value && danger?.Value is { } limit ? value < limit
-            : reading.KnownLevel is { } level ? level < Danger
-            : null;
+            return present.Level is { } level ? level < Danger : null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
@@ -13,6 +14,8 @@ internal static class TsunamiJson
             json.WriteCode(area.Region);
             json.WriteString("grade", area.Grade?.ToString());
         });
+        json.WriteObjects("earthquakes", facts.Earthquakes, earthquake => EarthquakeJson.WriteWhole(json, earthquake));
+        json.WriteTexts("comments", facts.Comments);
         if (facts.Areas.Count > 0)
         {
             json.WriteObjects("forecasts", facts.Areas, area => Forecast(json, area));
@@ -33,25 +36,14 @@ internal static class TsunamiJson
                 Height(json, coast.HighestAt, coast.HighestMeters, coast.HighestText, coast.HighestCondition);
             });
         }
-
-        json.WriteObjects("earthquakes", facts.Earthquakes, earthquake =>
-        {
-            json.WriteString("name", earthquake.Name);
-            json.WriteNumber("latitude", earthquake.Latitude);
-            json.WriteNumber("longitude", earthquake.Longitude);
-            json.WriteNumber("depthKilometers", earthquake.DepthKilometers);
-            json.WriteNumber("magnitude", earthquake.Magnitude);
-            json.WriteString("magnitudeText", earthquake.MagnitudeText);
-            json.WriteInstant("occurredAt", earthquake.OccurredAt);
-        });
-        json.WriteTexts("comments", facts.Comments);
     }
 
     private static void Forecast(Utf8JsonWriter json, TsunamiArea area)
     {
         json.WriteString("code", area.Region.Code);
-        HazardJson.Kind(json, "kind", area.Kind);
-        HazardJson.Kind(json, "lastKind", area.LastKind);
+        json.WriteString("kind", area.Kind.Name);
+        json.WriteString("kindCode", area.Kind.Code);
+        json.WriteKind("lastKind", area.LastKind);
         json.WriteInstant("arrivesAt", area.ArrivesAt);
         json.WriteString("arrivalCondition", area.ArrivalCondition);
         json.WriteNumber("heightMeters", area.HeightMeters);

@@ -19,19 +19,15 @@ internal static class VolcanoJson
             json.WriteString("codeType", item.Area.CodeSet);
             json.WriteString("crater", item.Crater);
             json.WriteInstant("eruptedAt", item.EruptedAt);
-        });
-        json.WriteObjects("details", facts.Items, item =>
-        {
-            json.WriteString("areaCode", item.Area.Code);
             json.WriteString("layer", item.Layer);
-            HazardJson.Kind(json, "lastKind", item.LastKind);
+            json.WriteKind("lastKind", item.LastKind);
         });
         if (facts.Plume is { } plume)
         {
             json.WriteStartObject("plume");
             json.WriteNumber("aboveCraterMeters", plume.AboveCraterMeters);
             json.WriteString("direction", plume.Direction);
-            json.WriteString("otherObservation", plume.Remark);
+            json.WriteString("remark", plume.Remark);
             json.WriteEndObject();
         }
 

@@ -27,6 +27,27 @@ internal static class JsonValues
         json.WriteString("name", area.Name);
     }
 
+    public static void WriteArea(this Utf8JsonWriter json, WarningArea area)
+    {
+        json.WriteCode(area);
+        json.WriteString("codeType", area.CodeSet);
+    }
+
+    public static void WriteKind(this Utf8JsonWriter json, string name, JmaKind? kind)
+    {
+        if (kind is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("name", kind.Name);
+        json.WriteString("code", kind.Code);
+        json.WriteString("condition", kind.Condition);
+        json.WriteEndObject();
+    }
+
     public static void WriteTexts(this Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);

@@ -38,6 +38,8 @@ public sealed class WritingThePapersOfAnOrderTests
         Assert.Null(Record(100, null).Persons);
         Assert.Null((Record(100, 200) with { Areas = [] }).Persons);
         Assert.Null(Record(100, 200).Households);
+        var counted = Record(100, 200);
+        Assert.Equal(2 * 60, (counted with { Areas = [.. counted.Areas.Select(area => area with { Households = 60 })] }).Households);
     }
 
     [Fact]

@@ -85,6 +85,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("ExhaustedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("NextAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -97,6 +100,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
@@ -171,6 +177,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -186,7 +195,7 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("State", "NotBefore");
 
-                    b.HasIndex("CallOutId", "Purpose", "Post", "Contact")
+                    b.HasIndex("CallOutId", "Purpose", "Round", "Post", "Contact")
                         .IsUnique();
 
                     b.ToTable("callouts_messages", (string)null);
@@ -345,6 +354,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid>("About")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
@@ -607,6 +620,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -896,6 +913,21 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("tasks_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Access.SpentChallenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SpentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpentAt");
+
+                    b.ToTable("access_spent_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", b =>
@@ -1866,6 +1898,26 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("access_logins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("access_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1949,6 +2001,15 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.HasOne("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", null)
                         .WithMany()

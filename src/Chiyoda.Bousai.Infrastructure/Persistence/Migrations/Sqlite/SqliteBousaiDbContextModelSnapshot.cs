@@ -80,6 +80,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("ExhaustedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
 
@@ -92,6 +95,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
@@ -166,6 +172,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -181,7 +190,7 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "NotBefore");
 
-                    b.HasIndex("CallOutId", "Purpose", "Post", "Contact")
+                    b.HasIndex("CallOutId", "Purpose", "Round", "Post", "Contact")
                         .IsUnique();
 
                     b.ToTable("callouts_messages", (string)null);
@@ -339,6 +348,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MadeAt")
@@ -602,6 +615,10 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -891,6 +908,21 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("tasks_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Access.SpentChallenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpentAt");
+
+                    b.ToTable("access_spent_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", b =>
@@ -1855,6 +1887,26 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("access_logins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("access_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1938,6 +1990,15 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.HasOne("Chiyoda.Bousai.Infrastructure.Access.StaffAccount", null)
                         .WithMany()

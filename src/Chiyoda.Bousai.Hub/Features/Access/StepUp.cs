@@ -1,0 +1,9 @@
+namespace Chiyoda.Bousai.Hub.Features.Access;
+
+/// <summary>What a form that releases asks of the person who sends it.</summary>
+/// <param name="IsNeeded">Whether password or passkey are over 5 min old.</param>
+/// <param name="HasPasskey">Whether a passkey can answer in place of the password.</param>
+internal sealed record StepUp(bool IsNeeded, bool HasPasskey)
+{
+    public static readonly StepUp NotNeeded = new(IsNeeded: false, HasPasskey: false);
+}
