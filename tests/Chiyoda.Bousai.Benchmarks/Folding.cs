@@ -120,7 +120,7 @@ internal static class Folding
             FloodForecastAreas = areas[CodeSets.FloodForecastArea].ToHashSet(StringComparer.Ordinal),
             SeismicCities = municipalities,
             SeismicAreas = new HashSet<string> { "350" },
-            TsunamiRegions = new HashSet<string> { "312" },
+            TsunamiRegions = new Dictionary<string, string> { ["312"] = "東京湾内湾" },
         };
     }
 }

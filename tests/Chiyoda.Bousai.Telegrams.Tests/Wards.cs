@@ -19,7 +19,7 @@ internal static class Wards
         FloodForecastAreas = new HashSet<string> { Kanda, Arakawa },
         SeismicCities = new HashSet<string> { "1310100" },
         SeismicAreas = new HashSet<string> { "350" },
-        TsunamiRegions = new HashSet<string> { "312" },
+        TsunamiRegions = new Dictionary<string, string> { ["312"] = "東京湾内湾" },
     };
 
     /// <summary>Any other place, to see a telegram from there.</summary>
@@ -32,6 +32,6 @@ internal static class Wards
             FloodForecastAreas = new HashSet<string>(floods ?? []),
             SeismicCities = new HashSet<string>(class20 ?? []),
             SeismicAreas = new HashSet<string>(seismic ?? []),
-            TsunamiRegions = new HashSet<string>(tsunami ?? []),
+            TsunamiRegions = (tsunami ?? []).ToDictionary(code => code, code => $"予報区{code}"),
         };
 }

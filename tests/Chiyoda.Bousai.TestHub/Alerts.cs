@@ -42,6 +42,26 @@ internal static class Alerts
     public static byte[] OldLandslide(DateTimeOffset at) => Report(
         "土砂災害警戒情報", "東京都土砂災害警戒情報", at, Layer("土砂災害警戒情報", ("警戒", "3")));
 
+    /// <summary>集約通報 (VPWS50), the full state of VPWW55–61 for one municipality.</summary>
+    /// <param name="level">A landslide warning, or <see langword="null"/> = 発表警報・注意報はなし.</param>
+    /// <param name="at">Head/ReportDateTime.</param>
+    /// <param name="municipality">The only one that is listed; <see langword="null"/> = the ward.</param>
+    public static byte[] Summary(int? level, DateTimeOffset at, string municipality = "1310100") => Report(
+        "気象警報・注意報（Ｒ０６）（集約通報）", string.Empty, at, Layer("気象警報・注意報（市町村等）", level is { } known ? Landslides[known] : null, municipality));
+
+    /// <summary>VTSE41 about one region: 津波注意報 62, 津波警報 51.</summary>
+    public static byte[] Tsunami(string code, string region, DateTimeOffset at) => Report(
+        "津波警報・注意報・予報a", at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), at,
+        $"""
+        <Tsunami><Forecast><Item><Area><Name>予報区</Name><Code>{region}</Code></Area><Category><Kind><Name>{(code == "62" ? "津波注意報" : "津波警報")}</Name><Code>{code}</Code></Kind>
+        <LastKind><Name>津波なし</Name><Code>00</Code></LastKind></Category></Item></Forecast></Tsunami>
+        """,
+        "seismology1");
+
+    /// <summary>VPWW55 for the ward with a kind that no table has.</summary>
+    public static byte[] UnknownRain(string name, string code, DateTimeOffset at) => Report(
+        "気象警報・注意報（Ｒ０６）（大雨）", string.Empty, at, Layer("気象警報・注意報（市町村等）", (name, code)));
+
     /// <summary>VXSE51: the area alone.</summary>
     public static byte[] FirstIntensity(string intensity, string eventId, DateTimeOffset at) => Report(
         "震度速報", eventId, at, Observation(intensity, string.Empty), "seismology1");
@@ -51,12 +71,12 @@ internal static class Alerts
         "震源・震度に関する情報", eventId, at,
         Observation(intensity, $"<City><Name>東京千代田区</Name><Code>1310100</Code><MaxInt>{intensity}</MaxInt></City>"), "seismology1");
 
-    private static string Layer(string type, (string Name, string Code)? kind)
+    private static string Layer(string type, (string Name, string Code)? kind, string municipality = "1310100")
     {
         var body = kind is var (name, code)
             ? $"<Kind><Name>{name}</Name><Code>{code}</Code><Status>発表</Status></Kind>"
             : "<Kind><Status>発表警報・注意報はなし</Status></Kind>";
-        return $"<Warning type=\"{type}\"><Item>{body}<Area codeType=\"{Municipalities}\"><Name>千代田区</Name><Code>1310100</Code></Area></Item></Warning>";
+        return $"<Warning type=\"{type}\"><Item>{body}<Area codeType=\"{Municipalities}\"><Name>千代田区</Name><Code>{municipality}</Code></Area></Item></Warning>";
     }
 
     private static string Observation(string intensity, string city) => $"""

@@ -184,6 +184,7 @@ public sealed class BackTest
     {
         var proposal = fact.Proposal;
         var matched = proposal.Evidence.First(evidence => evidence.Matched);
+        var flooding = after.FirstOrDefault(warning => warning.TelegramId == matched.TelegramId && warning.IsFlooding());
         if (fact is Proposed)
         {
             _open.Add(proposal);
@@ -235,14 +236,24 @@ public sealed class BackTest
         }
 
         void Add(BackTestEventKind kind, string observed, LeadTime? found, TimeSpan? by) => _events.Add(
-            new BackTestEvent(kind, _now, name, id, matched.Id, proposal.Measure, observed) { Lead = found, By = by });
+            new BackTestEvent(kind, _now, name, id, matched.Id, proposal.Measure, observed)
+            {
+                Lead = found,
+                By = by,
+                IsArrivalKnown = kind == BackTestEventKind.Proposed && flooding is not null ? flooding.Arrival?.At is not null : null,
+            });
     }
 
-    /// <summary>Until the issuer expects the level, by the telegram on which the criterion rests.</summary>
+    /// <summary>Until the issuer expects the water in the ward, or the level, by the telegram on which the criterion rests.</summary>
     private LeadTime? LeadOf(Criterion criterion, CriterionEvidence matched, IReadOnlyList<HazardWarning> after)
     {
-        var periods = after
-            .Where(warning => warning.TelegramId == matched.TelegramId && warning.Phenomenon == criterion.Warning?.Phenomenon)
+        var stated = after.Where(warning => warning.TelegramId == matched.TelegramId && warning.Phenomenon == criterion.Warning?.Phenomenon).ToList();
+        if (stated.Min(warning => warning.Arrival?.At) is { } arrives)
+        {
+            return new LeadTime(arrives - _now, arrives, LeadSource.FloodArrival);
+        }
+
+        var periods = stated
             .SelectMany(warning => warning.Periods)
             .Where(period => period.Level >= criterion.Warning!.Level && period.StartsAt is not null)
             .Min(period => period.StartsAt);

@@ -20,6 +20,9 @@ public sealed record BackTestEvent(
     /// <summary>Of a proposal: how long until the issuer expects the level; <see langword="null"/> when the issuer does not say, which is not «no time».</summary>
     public LeadTime? Lead { get; init; }
 
+    /// <summary>Of a proposal on water that leaves a river: whether the telegram says when it reaches the ward. <see langword="null"/> where that is not the question.</summary>
+    public bool? IsArrivalKnown { get; init; }
+
     /// <summary>Of what came late: how long after the level began. Of what came early: how long before the level was expected it was dropped.</summary>
     public TimeSpan? By { get; init; }
 

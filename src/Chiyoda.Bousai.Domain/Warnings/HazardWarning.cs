@@ -35,6 +35,9 @@ public sealed record HazardWarning(
     /// <summary>When the criterion of a level is expected to be exceeded in these areas: the lead time of a decision. Empty when not said.</summary>
     public IReadOnlyList<WarningPeriod> Periods { get; init; } = [];
 
+    /// <summary>A flood: when its water reaches the ward. <see langword="null"/> when the telegram does not say it of the ward, which is unknown and not never.</summary>
+    public WaterArrival? Arrival { get; init; }
+
     /// <summary>
     /// Whether <see cref="ValidUntil"/> is our own rule for momentary reports (<see cref="WarningPolicy"/>) and not the
     /// issuer's word: such a report is aged out of view, it was not lifted.
@@ -64,6 +67,10 @@ public sealed record HazardWarning(
         ArgumentNullException.ThrowIfNull(other);
         return Phenomenon == other.Phenomenon && Level == other.Level && Kind == other.Kind && Cause == other.Cause;
     }
+
+    /// <summary>Whether water leaves a river, so that people must ask when it arrives: a flood of level 5, or one of which that is said.</summary>
+    /// <returns>Whether <see cref="Arrival"/> matters; where it is <see langword="null"/> the arrival is unknown.</returns>
+    public bool IsFlooding() => Phenomenon == "flood" && (Level == 5 || Arrival is not null);
 
     /// <summary>Whether it has not run out.</summary>
     /// <param name="now">The moment for which it is asked.</param>

@@ -1,6 +1,6 @@
 namespace Chiyoda.Bousai.Domain.Warnings;
 
-/// <summary>The codes by which issuers name this municipality; read from the ward pack. Matching is by these alone, never by name or prefecture.</summary>
+/// <summary>The codes by which issuers name this municipality; read from the ward pack. Telegrams are matched by these alone, never by name or prefecture.</summary>
 public sealed record WardCodes
 {
     /// <summary>JMA class20 codes (市町村等), seven digits.</summary>
@@ -21,6 +21,6 @@ public sealed record WardCodes
     /// <summary>Seismic area codes (細分区域).</summary>
     public required IReadOnlySet<string> SeismicAreas { get; init; }
 
-    /// <summary>Tsunami forecast regions.</summary>
-    public required IReadOnlySet<string> TsunamiRegions { get; init; }
+    /// <summary>Tsunami forecast regions (津波予報区): name by code, for the one source that writes no codes.</summary>
+    public required IReadOnlyDictionary<string, string> TsunamiRegions { get; init; }
 }

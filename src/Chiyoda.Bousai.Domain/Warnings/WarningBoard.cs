@@ -22,21 +22,40 @@ public static class WarningBoard
 
     /// <summary>
     /// Puts streams side by side, each family by who spoke last: 集約通報 is the full state at its time, so that it makes good
-    /// what was lost before it, and gives way to every later telegram of the family, a 取消 among them.
+    /// what was lost before it, and gives way to every later telegram of the family, a 取消 among them. What a fall-back
+    /// stated is dropped once the family that replaces it spoke later of the same, also when that says that nothing holds.
     /// </summary>
     /// <param name="streams">All of one status.</param>
     /// <param name="now">The moment for which it is asked.</param>
     /// <returns>The warnings in force, highest level first, then newest first.</returns>
-    public static IReadOnlyList<HazardWarning> Merge(IEnumerable<StreamState> streams, DateTimeOffset now) =>
-        Merge(streams
+    public static IReadOnlyList<HazardWarning> Merge(IEnumerable<StreamState> streams, DateTimeOffset now)
+    {
+        var speaking = streams
             .GroupBy(stream => StreamKey.StatusAndFamily(stream.Stream), StringComparer.Ordinal)
             .SelectMany(LastToSpeak)
-            .Select(stream => stream.At(now)));
+            .ToList();
+        var stated = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var stream in speaking)
+        {
+            if (Successors.NameOf(stream.Stream) is { } name && stream.StatedAt is { } at && (!stated.TryGetValue(name, out var other) || other < at))
+            {
+                stated[name] = at;
+            }
+        }
+
+        return Merge(speaking.Select(stream => stream.At(now)).Select(StillSpeaking));
+
+        IReadOnlyList<HazardWarning> StillSpeaking(IReadOnlyList<HazardWarning> warnings) =>
+            warnings.Any(warning => warning.IsFallback) ? [.. warnings.Where(warning => !IsOvertaken(warning))] : warnings;
+
+        bool IsOvertaken(HazardWarning warning) =>
+            warning.IsFallback && Successors.NameOf(warning) is { } name && stated.TryGetValue(name, out var at) && at > warning.ReportedAt;
+    }
 
     /// <summary>
     /// Puts streams side by side. What two telegrams state alike for an area (phenomenon, level, cause, kind) stands once,
     /// by the newer one. A fall-back gives way where its successor states the same phenomenon at the same or a higher
-    /// level; where it states a lower one, both stand, because the stronger must stay in view until it is lifted.
+    /// level; where it states a lower one and did not speak later, both stand, because the stronger must stay in view.
     /// </summary>
     /// <param name="streams">What is in force by each stream; all of one status.</param>
     /// <returns>The warnings in force, highest level first, then newest first.</returns>

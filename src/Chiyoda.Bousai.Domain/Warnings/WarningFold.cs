@@ -32,9 +32,16 @@ public static class WarningFold
     public static StreamState? State(IEnumerable<WarningStatement> statementsOfOneStream)
     {
         var ordered = InOrder(statementsOfOneStream);
-        return ordered.TrueForAll(statement => statement.IsBlind)
-            ? null
-            : new StreamState(ordered[^1].Stream, ordered[^1].ReportedAt, WithBegin(Standing(ordered)));
+        if (ordered.TrueForAll(statement => statement.IsBlind))
+        {
+            return null;
+        }
+
+        var standing = Standing(ordered);
+        return new StreamState(ordered[^1].Stream, ordered[^1].ReportedAt, WithBegin(standing))
+        {
+            StatedAt = standing.LastOrDefault()?.ReportedAt,
+        };
     }
 
     /// <summary>The statement that holds.</summary>
@@ -151,7 +158,7 @@ public static class WarningFold
                 content.Append('|').Append(period.Sentence);
             }
 
-            content.Append('\n');
+            content.Append(CultureInfo.InvariantCulture, $"|{warning.Arrival}\n");
         }
 
         return content.ToString();

@@ -84,6 +84,7 @@ internal static class BacktestJson
         leadTime = Duration(happened.Lead?.Time),
         leadTimeFrom = happened.Lead is { } lead ? Word(lead.Source) : null,
         expectedAt = happened.Lead?.ExpectedAt.Rfc3339(),
+        arrivalKnown = happened.IsArrivalKnown,
         lateBy = happened.Kind == BackTestEventKind.Late ? Duration(happened.By) : null,
         earlyBy = happened.Kind == BackTestEventKind.Early ? Duration(happened.By) : null,
         reason = happened.Reason is { } reason ? Word(reason) : null,

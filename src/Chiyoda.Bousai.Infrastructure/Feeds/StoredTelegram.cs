@@ -3,7 +3,7 @@ using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Infrastructure.Feeds;
 
-/// <summary>A telegram as it came: the octets, and what reading them gave. Nothing that came in is ever dropped.</summary>
+/// <summary>A telegram as it came: the octets, and what reading them gave. Nothing that came in is ever dropped but the octets of a 集約通報 that a newer one replaced.</summary>
 public sealed class StoredTelegram
 {
     private StoredTelegram()
@@ -25,7 +25,7 @@ public sealed class StoredTelegram
     /// <summary>How it came in: post, folder.</summary>
     public string Source { get; private set; } = string.Empty;
 
-    /// <summary>The octets; of one over the reading limit only the first part is kept, see <see cref="Length"/>.</summary>
+    /// <summary>The octets; of one over the reading limit only the first part is kept, of a replaced 集約通報 none, see <see cref="Length"/>.</summary>
     public byte[] Octets { get; private set; } = [];
 
     /// <summary>Octets that came.</summary>

@@ -26,6 +26,7 @@ public static class PackRules
     public const string HalfVerified = "verifiedBy・verifiedOn・validUntil は、すべて書くか、すべて null にしてください。 (Give all of verifiedBy, verifiedOn, validUntil, or none.)";
     public const string CodeDigits = "数字の桁数が違います。 (The code has the wrong number of digits.)";
     public const string CheckDigit = "全国地方公共団体コードの検査数字が合いません。 (The check digit of the municipality code is wrong.)";
+    public const string TsunamiRegionName = "津波予報区のコードと名前が気象庁の表と合いません。 (Code and name of the tsunami forecast region do not agree with JMA's table.)";
     public const string TelegramFamily = "電文種別は VPWW55 のような英大文字4字と数字2桁です。 (A telegram type is four capitals and two digits, such as VPWW55.)";
     public const string JapaneseMissing = "ja (日本語) が必要です。 (Japanese, ja, is required.)";
     public const string LanguageMissing = "ja、ja-easy、en のうち ward.json の languages にあるものがすべて必要です。 (Of ja, ja-easy and en those that ward.json has are required.)";

@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 using NetTopologySuite.Geometries;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -78,7 +79,7 @@ internal static class WardReader
             FloodForecastAreas = Set("floodForecastAreas", 12),
             SeismicCities = Set("seismicCities", 7),
             SeismicAreas = Set("seismicAreas", 3),
-            TsunamiRegions = Set("tsunamiRegions", 3),
+            TsunamiRegions = TsunamiRegions(codes),
         };
         codes.Done();
         return result;
@@ -94,6 +95,29 @@ internal static class WardReader
             Twice(codes, field, values);
             return values.ToHashSet(StringComparer.Ordinal);
         }
+    }
+
+    private static Dictionary<string, string> TsunamiRegions(PackObject codes)
+    {
+        var regions = new List<(string Code, string Name)>();
+        foreach (var region in codes.Objects("tsunamiRegions"))
+        {
+            var (code, name) = (region.Text("code"), region.Text("name"));
+            if (code.Length != 3 || !code.All(char.IsAsciiDigit))
+            {
+                region.Problem(PackRules.CodeDigits, "code");
+            }
+            else if (!TsunamiRegionNames.Agree(code, name))
+            {
+                region.Problem(PackRules.TsunamiRegionName, "name");
+            }
+
+            region.Done();
+            regions.Add((code, name));
+        }
+
+        Twice(codes, "tsunamiRegions", [.. regions.Select(region => region.Code)]);
+        return regions.DistinctBy(region => region.Code).ToDictionary(region => region.Code, region => region.Name, StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<string> Families(PackObject file)

@@ -15,13 +15,13 @@ public static class CapRefusals
     public static Refusal DocumentType { get; } = Invalid("cap.dtd", "CAP 文書に文書型宣言（DTD）があるため、安全のため読み取りませんでした。送信元を確認してください。");
 
     /// <summary>Not well-formed, truncated, empty, or in an encoding that cannot be read.</summary>
-    public static Refusal NotXml { get; } = Invalid("cap.not-xml", "CAP 文書が XML として読めません（途中で切れているか壊れています）。再送を依頼してください。");
+    public static Refusal NotXml { get; } = Invalid("cap.not-xml", "CAP 文書が XML として読めません（途中で切れているか、壊れているか、文字コードが UTF-8・UTF-16・ISO-8859-1・ASCII のいずれでもありません）。再送を依頼してください。");
 
     /// <summary>More elements, attributes or namespaces, or nested deeper, than any alert.</summary>
     public static Refusal TooMany { get; } = Invalid("cap.too-many", "CAP 文書の要素・属性・名前空間の数または入れ子の深さが上限を超えています。送信元を確認してください。");
 
     /// <summary>An Atom feed: a list of alerts, not an alert. It is for <see cref="CapIndexReader"/>.</summary>
-    public static Refusal Atom { get; } = Invalid("cap.atom", "Atom フィード（警報の一覧）であり、CAP の alert ではありません。一覧の各項目を取得して読み取ってください。");
+    public static Refusal Atom { get; } = Invalid("cap.atom", "Atom フィード（警報や電文の一覧）であり、警報や電文そのものではありません。一覧の各項目を取得して読み取ってください。");
 
     /// <summary>Asked as an index, but no Atom feed.</summary>
     public static Refusal NotAtom { get; } = Invalid("cap.not-atom", "Atom フィードではないため、警報の一覧として読み取れません。取得先を確認してください。");

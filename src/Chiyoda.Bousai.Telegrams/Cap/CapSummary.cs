@@ -107,9 +107,13 @@ public sealed record CapSummary
         };
     }
 
-    private static string Line(string? text)
+    /// <summary>A text of a sender as one line of ours.</summary>
+    /// <param name="text">As written; <see langword="null"/> when not said.</param>
+    /// <param name="most">Characters that are kept, at least 2; of a longer text an ellipsis stands for the rest.</param>
+    /// <returns>The line, without characters that are not seen but change how a line reads.</returns>
+    public static string Line(string? text, int most = MaxText)
     {
-        var shown = text is { Length: > MaxText } ? $"{text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)]}…" : text ?? string.Empty;
+        var shown = text?.Length > most ? $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}…" : text ?? string.Empty;
         return string.Concat(shown.Select(letter => IsUnseen(letter) ? ' ' : letter)).Trim();
     }
 

@@ -37,20 +37,37 @@ internal static class BodyReaders
     private static TextFacts Text(TelegramXml xml, JmaHead head)
     {
         List<string> paragraphs = [];
+        var item = 0;
         for (var body = xml.Children(); xml.MoveNextDescendant(body);)
         {
-            if (xml.Name is not ("Text" or "FreeFormComment" or "Notice"))
+            switch (xml.Name)
             {
-                continue;
+                case "Item":
+                    item = paragraphs.Count;
+                    break;
+                case "Area" when item < paragraphs.Count:
+                    // What an item says is about the area that follows it.
+                    paragraphs.Insert(item, CommonElements.Area(xml, string.Empty).Name);
+                    item = paragraphs.Count;
+                    break;
+                case "PossibilityRankOfWarning":
+                    var (of, instead) = (xml.Attribute("type"), xml.Attribute("condition"));
+                    Add($"{of}：{(xml.Text() is { Length: > 0 } rank ? rank : instead)}");
+                    break;
+                case "Text" or "FreeFormComment" or "Notice" or "Sentence":
+                    Add(xml.Text());
+                    break;
             }
+        }
 
-            var text = xml.Text();
+        return new TextFacts(head.Headline.Text, paragraphs);
+
+        void Add(string text)
+        {
             if (text.Length > 0)
             {
                 paragraphs.Add(text);
             }
         }
-
-        return new TextFacts(head.Headline.Text, paragraphs);
     }
 }

@@ -15,7 +15,7 @@ internal static class CommonElements
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "Condition": condition = xml.Word(); break;
             }
         }
@@ -33,7 +33,7 @@ internal static class CommonElements
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
             }
         }
 

@@ -6,6 +6,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <summary>Reads Report: Control, Head, Body, in this order as the schema (jmx.xsd) has it.</summary>
 internal static class ReportReader
 {
+    private static readonly byte[] EmptyBody = "<Body/>"u8.ToArray();
+
     public static Outcome<JmaTelegram> Read(TelegramXml xml, NoticeList notices)
     {
         if (!xml.MoveToRoot() || xml.Name != "Report" || xml.Namespace != TelegramXml.NamespaceRoot)
@@ -58,8 +60,11 @@ internal static class ReportReader
 
         if (facts is null)
         {
+            // The headline alone still says what holds where, as it does in a first bulletin with an empty body.
             notices.Add("missing-body", "Body", control.Title);
-            facts = new TextFacts(head.Headline.Text, []);
+            using var nothing = new TelegramXml(new MemoryStream(EmptyBody, writable: false), EmptyBody.Length, notices);
+            nothing.MoveToRoot();
+            facts = BodyReaders.Read(type, nothing, head, notices);
         }
 
         return new JmaTelegram(control, head, type, facts, notices.Items);

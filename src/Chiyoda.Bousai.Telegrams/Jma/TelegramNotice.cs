@@ -1,3 +1,5 @@
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
+
 namespace Chiyoda.Bousai.Telegrams.Jma;
 
 /// <summary>
@@ -7,4 +9,16 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <param name="Code">Stable code, for example <c>unknown-kind</c>.</param>
 /// <param name="Place">Where it stood, by the schema's element names, for example <c>Body/Warning/Item/Kind/Code</c>.</param>
 /// <param name="Word">The word as it came, with what identifies it; its beginning when it is long.</param>
-public sealed record TelegramNotice(string Code, string Place, string Word);
+public sealed record TelegramNotice(string Code, string Place, string Word)
+{
+    private const string UnknownKind = "unknown-kind";
+
+    /// <summary>The level that the name of an unknown kind carries: such a telegram may be a warning that nothing shows.</summary>
+    /// <param name="notice">A notice as text.</param>
+    /// <returns>1–5, or <see langword="null"/> for other notices and names.</returns>
+    public static int? LevelIn(string notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return notice.Contains(UnknownKind, StringComparison.Ordinal) ? TelegramValues.LevelInName(notice) : null;
+    }
+}

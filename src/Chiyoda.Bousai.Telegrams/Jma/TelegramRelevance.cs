@@ -32,7 +32,7 @@ public static class TelegramRelevance
             // Nothing else of these families holds by itself: 震源に関する情報 has no intensity, 津波情報 repeats grades that only
             // VTSE41 lifts, and a time series is a forecast.
             ("VXSE51" or "VXSE53", EarthquakeFacts facts) => OrEarlier(facts.Observations.Any(place => EarthquakeStatement.IsWard(place, ward))),
-            ("VTSE41", TsunamiFacts facts) => OrEarlier(facts.Areas.Any(area => ward.TsunamiRegions.Contains(area.Region.Code))),
+            ("VTSE41", TsunamiFacts facts) => OrEarlier(facts.Areas.Any(area => ward.TsunamiRegions.ContainsKey(area.Region.Code))),
             ("VFVO54" or "VFVO55", _) => OrEarlier(AshStatement.OfTheWard(telegram.Head.Headline, ward).Any()),
             ("VPBS50" or "VPOA50", HazardFacts facts) => OrEarlier(facts.Items.Any(item => BulletinStatement.IsWard(item.Area, ward))),
             ("VXWW50" or SummaryStatement.Type, HazardFacts facts) => ByMunicipality(telegram, facts, ward),

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma.Bulletins;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 using Chiyoda.Bousai.Telegrams.Jma.Floods;
+using Chiyoda.Bousai.Telegrams.Jma.Landslides;
 using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
 using Chiyoda.Bousai.Telegrams.Jma.Tsunamis;
 using Chiyoda.Bousai.Telegrams.Jma.Volcanoes;
@@ -122,6 +123,7 @@ public static class TelegramStatements
             (_, TsunamiFacts facts) => TsunamiStatement.InForce(facts, view),
             ("VFVO54" or "VFVO55", _) => AshStatement.InForce(view),
             ("VPBS50" or "VPOA50", HazardFacts facts) => BulletinStatement.InForce(facts, view),
+            (_, LandslideAlertFacts facts) => LandslideAlertStatement.InForce(facts, view),
             (SummaryStatement.Type, HazardFacts facts) => SummaryStatement.InForce(facts, view, StreamKey.Family(stream)),
             (_, HazardFacts facts) => MunicipalityStatement.InForce(facts, view),
             _ => null,

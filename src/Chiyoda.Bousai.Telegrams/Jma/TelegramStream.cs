@@ -10,6 +10,9 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// </summary>
 public static class TelegramStream
 {
+    /// <summary>The kind of telegram that is 集約通報.</summary>
+    public const string Summary = SummaryStatement.Type;
+
     /// <summary>The families that 集約通報 sums up: VPWW55–61, all but floods.</summary>
     public static IReadOnlyList<string> SummedUp => SummaryStatement.Families;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices.Browsers;
 using Xunit;
@@ -16,6 +17,7 @@ public sealed class FittingEveryPageTests
         {
             await stage.PlayThroughAsync("05_VXKO_kanda_level4.xml");
             await desks.IssueDraftAsync(TimeProvider.System.GetUtcNow());
+            await stage.Hub.PublishTelegramAsync(Alerts.Rain(4, TimeProvider.System.GetUtcNow()));
         }
 
         var order = $"/hq/orders/{(await stage.Hub.GetAsync("/api/v1/orders")).GetProperty("items")[0].GetProperty("id").GetString()}";
@@ -27,14 +29,21 @@ public sealed class FittingEveryPageTests
         var menu = await author.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('header nav a')].map(link => new URL(link.href).pathname)") ?? [];
         Assert.True(menu.Length >= 15, string.Join(' ', menu));
         string[] forms = [order, $"{order}/calls", $"{order}/calls/fax", $"{order}/documents", $"{order}/change?act=Lower", "/hq/account", "/hq/proposals/new", "/hq/notices/new", "/hq/notices/new?template=shelter-opening"];
-        foreach (var path in menu.Concat(forms))
+        foreach (var path in menu.Concat(forms).Append(await LinkAsync("/hq/notices", "/hq/notices/0")).Append(await LinkAsync("/hq/facilities", "/hq/facilities/calls/")))
         {
             await author.Page.NavigateAsync(stage.At(path));
-            var name = path.Replace(order, "order", StringComparison.Ordinal).Replace('/', '-').Replace('?', '-').Trim('-');
+            var name = Regex.Replace(path.Replace(order, "order", StringComparison.Ordinal), "[0-9a-f-]{36}", "proposed").Replace('/', '-').Replace('?', '-').Trim('-');
             await Album.TakeAsync(author.Page, $"page-{name}-360", Album.Size.Phone);
             await author.Page.EmulateColorSchemeAsync(ColorScheme.Dark);
             await Album.TakeAsync(author.Page, $"page-{name}-1440-dark", Album.Size.Desk);
             await author.Page.EmulateColorSchemeAsync(ColorScheme.Light);
+        }
+
+        // What a criterion proposed has an address of its own.
+        async Task<string> LinkAsync(string page, string begin)
+        {
+            await author.Page.NavigateAsync(stage.At(page));
+            return await author.Page.EvaluateAsync<string>($"new URL(document.querySelector('main a[href*=\"{begin}\"]').href).pathname") ?? string.Empty;
         }
     }
 }

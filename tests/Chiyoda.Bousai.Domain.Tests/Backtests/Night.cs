@@ -27,14 +27,14 @@ internal sealed class Night
     public static DateTimeOffset Minute(int minute) => Begin.AddMinutes(minute);
 
     /// <summary>A telegram of the river, or about rain; no level is 解除.</summary>
-    public Night Says(int minute, int? level, ExpectedLevel[]? expected = null, WarningPeriod[]? periods = null, string phenomenon = Flood)
+    public Night Says(int minute, int? level, ExpectedLevel[]? expected = null, WarningPeriod[]? periods = null, string phenomenon = Flood, WaterArrival? arrival = null)
     {
         var id = Guid.NewGuid();
         HazardWarning[] inForce = level is null
             ? []
             : [new HazardWarning(
                 phenomenon, $"{level}0", level, $"レベル{level}", CauseOf(phenomenon), [new WarningArea("予報区域", River, "神田川")],
-                Minute(minute), null, "発表", id, "気象庁", null) { Periods = periods ?? [] }];
+                Minute(minute), null, "発表", id, "気象庁", null) { Periods = periods ?? [], Arrival = arrival }];
         var statement = new WarningStatement(
             id, $"通常/{phenomenon}/{River}", TelegramStatus.Normal, InfoType.Issue, River, null, Minute(minute), Minute(minute), Minute(minute), inForce);
         _telegrams.Add(new BackTestTelegram($"{minute}-{phenomenon}.xml", id, Minute(minute), Minute(minute), [statement], expected ?? []));

@@ -34,6 +34,25 @@ public sealed class TimingAProposalTests
     }
 
     [Fact]
+    public void ArrivalOfTheWater_GoesBeforeTheLevelAtAGauge()
+    {
+        var told = new Night().Proposes("five", 5, 4, ["a"]).Says(10, 5, [Expected(5, 0)], arrival: new WaterArrival(Night.Minute(190), 0.5m, 3m, null)).Run();
+
+        Assert.Equal((new LeadTime(TimeSpan.FromMinutes(180), Night.Minute(190), LeadSource.FloodArrival), true), (Assert.Single(told).Lead, told[0].IsArrivalKnown));
+    }
+
+    [Fact]
+    public void WaterOfWhichNoArrivalIsSaid_IsUnknown_NotZero()
+    {
+        var silent = Single(new Night().Proposes("five", 5, 4, ["a"]).Says(10, 5));
+        var timeless = Single(new Night().Proposes("five", 5, 4, ["a"]).Says(10, 5, arrival: new WaterArrival(null, 0.5m, null, null)));
+
+        Assert.Equal((null, false), (silent.Lead, silent.IsArrivalKnown));
+        Assert.Equal((null, false), (timeless.Lead, timeless.IsArrivalKnown));
+        Assert.Null(Single(new Night().Proposes("four", 4, 4, ["a"]).Says(10, 4)).IsArrivalKnown);
+    }
+
+    [Fact]
     public void LevelThatHadBegun_IsLate_ByHowMuch()
     {
         var night = new Night().Proposes("four", 4, 4, ["a"]).Says(20, 4, [Expected(4, 5)]);

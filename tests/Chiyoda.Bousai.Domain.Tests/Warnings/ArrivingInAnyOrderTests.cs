@@ -15,7 +15,7 @@ public sealed class ArrivingInAnyOrderTests
 
     // Few minutes, few events and few contents, so that equal times, equal numbers and repeats are frequent.
     private static readonly Gen<WarningStatement> Statement = Gen.Select(
-        Gen.OneOf("VPWW55/気象庁", "VPWW55/集約", "VPWW56/気象庁", "VPWW56/集約", "VXWW50/気象庁", "VXKO/830304004400", "VTSE41/"),
+        Gen.OneOf("VPWW55/気象庁", "VPWW55/集約", "VPWW56/気象庁", "VPWW56/集約", "VXWW50/気象庁", "VXWW50/気象庁", "VXKO/830304004400", "VTSE41/"),
         Gen.OneOf(Statuses),
         Gen.OneOf(InfoType.Issue, InfoType.Issue, InfoType.Issue, InfoType.Correction, InfoType.Delayed, InfoType.Cancel),
         Gen.OneOf("", "A", "B", "A B"),
@@ -49,6 +49,30 @@ public sealed class ArrivingInAnyOrderTests
             }
 
             Assert.Equal(Board(Received(said), TelegramStatus.Normal), board);
+        });
+
+    /// <summary>The new as truth: a fall-back stands only while what replaces it states less and has stated nothing later.</summary>
+    [Fact]
+    public void Fallback_StandsWhereTheNewFamilyStatesLess_AndNotLater() =>
+        Gen.Select(Statement.List[0, 24], Gen.Int).Sample((said, seed) =>
+        {
+            var random = new Random(seed);
+            var received = Received(said.OrderBy(_ => random.Next()));
+            foreach (var status in Statuses)
+            {
+                var (own, summary) = (StateOf(received, $"{status}/VPWW56/気象庁"), StateOf(received, $"{status}/VPWW56/集約"));
+                var replacing = summary is not null && (own is null || own.SaidAt < summary.SaidAt) ? summary : own;
+                var old = StateOf(received, $"{status}/VXWW50/気象庁")?.At(Now) ?? [];
+
+                var standing = WarningBoard.InForce(received, status, Now).Where(warning => warning.IsFallback);
+
+                Assert.Equal(
+                    Kinds(old.Where(warning => !(replacing?.StatedAt > warning.ReportedAt) && !(replacing?.At(Now) ?? []).Any(other => other.Level >= warning.Level))),
+                    Kinds(standing));
+            }
+
+            static StreamState? StateOf(IReadOnlyList<WarningStatement> all, string stream) =>
+                all.Where(statement => statement.Stream == stream).ToList() is { Count: > 0 } some ? WarningFold.State(some) : null;
         });
 
     [Fact]

@@ -61,12 +61,15 @@ public sealed class RealSetsTests
         { "official_samples/16_07_01_220728_VXKOii.xml", "4199999", "123456789012", ["2019-05-27 09:00 Proposed kanda-river-4 120"] },
 
         // 氾濫発生情報 whose stations never show レベル５: the telegram does not say when, and that is not 0.
-        { "official_samples/16_04_01_220728_VXKOii.xml", "4199999", "123456789012", ["2019-05-27 09:00 Proposed kanda-river-5 ?"] },
+        { "official_samples/16_04_01_220728_VXKOii.xml", "4199999", "123456789012", ["2019-05-27 09:00 Proposed kanda-river-5 ? arrival unknown"] },
 
-        // 足立区 on the 利根川: 八斗島 at 14:10 レベル５, told at 14:20.
+        // 本庄市: told at 14:20 that the water arrives at 15:00.
+        { "official_samples_2026/16_12_01_260312_VXKOii.xml", "1121100", "830303000101", ["2025-09-18 14:20 Proposed kanda-river-5 40 FloodArrival"] },
+
+        // 足立区 on the 利根川: 八斗島 at 14:10 レベル５, told at 14:20; whether the water of 本庄市 gets there the telegram does not say.
         {
             "official_samples_2026/16_12_01_260312_VXKOii.xml", "1312100", "830303000101",
-            ["2025-09-18 14:20 Proposed kanda-river-5 -10", "2025-09-18 14:20 Late kanda-river-5 10"]
+            ["2025-09-18 14:20 Proposed kanda-river-5 -10 arrival unknown", "2025-09-18 14:20 Late kanda-river-5 10"]
         },
 
         // Empty body: レベル３ without an hour.
@@ -118,7 +121,8 @@ public sealed class RealSetsTests
         happened.CriterionId ?? string.Empty,
         happened.Kind switch
         {
-            BackTestEventKind.Proposed => happened.Lead is { } lead ? $"{lead.Time.TotalMinutes:0}" : "?",
+            BackTestEventKind.Proposed => (happened.Lead is { } lead ? $"{lead.Time.TotalMinutes:0}{(lead.Source == LeadSource.FloodArrival ? " FloodArrival" : string.Empty)}" : "?")
+                + (happened.IsArrivalKnown == false ? " arrival unknown" : string.Empty),
             BackTestEventKind.Late => $"{happened.By!.Value.TotalMinutes:0}",
             BackTestEventKind.Missed => $"{happened.Reason} {happened.MissedLevel}",
             _ => string.Empty,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Chiyoda.Bousai.Hub.Tests.Hq;
 using Chiyoda.Bousai.TestHub;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -154,6 +155,23 @@ public sealed class WrongSendsTests
 
         var order = await OrderAsync(hub);
         Assert.Equal(("ガス漏れ", 2), (order.GetProperty("cause").GetString(), order.GetProperty("version").GetInt32()));
+    }
+
+    /// <summary>A drill ran with the settings of the real system (日野 2024, 吉備中央 2024): an exercise never reads those of live.</summary>
+    [Fact]
+    public async Task AnExercise_CannotReadTheSettingsOfLive()
+    {
+        using var pack = new ConfigCopy();
+        using var folder = new TemporaryFolder();
+        folder.Write("duty.csv", "職,手段,宛先\nduty-1,mail,duty@example.jp\n"u8);
+        pack.Write("appsettings.live.json", JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["CallOut"] = new { DutyList = folder.PathOf("duty.csv"), Mail = new { Host = "127.0.0.1", From = "bousai@example.jp" } },
+        }));
+        await using var hub = await RunningHub.StartAsync(pack: pack.Path);
+        using var viewer = await Seat.TakeAsync(hub, "Viewer");
+
+        Assert.Contains("呼出しは未接続（off）です", (await viewer.GetAsync("/hq/call-outs")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Deletion was sent as a lifting: here a draft that is dropped, or a proposal rejected, sends nothing.</summary>

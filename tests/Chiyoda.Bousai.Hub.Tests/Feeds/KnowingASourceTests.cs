@@ -11,6 +11,9 @@ namespace Chiyoda.Bousai.Hub.Tests.Feeds;
 /// <summary>Known, stale, unknown: a silent source never means that there is nothing (design rule 7).</summary>
 public sealed class KnowingASourceTests
 {
+    /// <summary>Public pages are looked at every half minute without an entry, in seconds.</summary>
+    private const int PublishedWithin = 60;
+
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 6, 1, 2, 0, 0, TimeSpan.FromHours(9)));
 
     [Fact]
@@ -63,6 +66,109 @@ public sealed class KnowingASourceTests
         await hub.PublishTelegramAsync(await File.ReadAllBytesAsync(files[^1]));
 
         Assert.Equal(("known", 1), await StateAsync(hub));
+    }
+
+    /// <summary>集約通報 that lists the ward is the full state of all families that it sums up, with something in force or without.</summary>
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(4, 1)]
+    public async Task SummaryThatListsTheWard_IsAFullState(int? level, int items)
+    {
+        await using var hub = await StartAsync();
+        await hub.PublishTelegramAsync(Alerts.Summary(level, _clock.GetUtcNow(), municipality: "1320100"));
+        Assert.Equal(("unknown", 0), await StateAsync(hub));
+
+        await hub.PublishTelegramAsync(Alerts.Summary(level, _clock.GetUtcNow()));
+
+        Assert.Equal(("known", items), await StateAsync(hub));
+        using var viewer = await hub.SignInAsync("Viewer");
+        var feeds = await viewer.GetAsync("/api/v1/feeds");
+        Assert.Empty(feeds.GetProperty("missingFamilies").EnumerateArray());
+        Assert.True(feeds.GetProperty("sources")[0].GetProperty("isComplete").GetBoolean());
+    }
+
+    [Fact]
+    public async Task SummaryBeforeAGap_SaysNothingAfterIt()
+    {
+        await using var hub = await StartAsync();
+        await hub.PublishTelegramAsync(Alerts.Summary(null, _clock.GetUtcNow()));
+        var known = _clock.GetUtcNow();
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        await hub.HeartbeatAsync(complete: false);
+        Assert.Equal("stale", (await StateAsync(hub)).State);
+        Assert.Equal(known, (await hub.GetAsync("/api/v1/warnings")).GetProperty("asOf").GetDateTimeOffset());
+        await hub.PublishTelegramAsync(Alerts.Summary(null, _clock.GetUtcNow()));
+
+        Assert.Equal("known", (await StateAsync(hub)).State);
+    }
+
+    /// <summary>A 津波警報 that was missed must not show as none: neither a sign of life nor families of other warnings say anything of it.</summary>
+    [Fact]
+    public async Task Tsunami_IsNoneByTheWordOfTheSource_OrByATelegramOfAllRegions_AndByNothingLess()
+    {
+        await using var hub = await StartAsync();
+        await hub.HeartbeatAsync(complete: false);
+        Assert.Equal(("unknown", false), await TsunamiAsync(hub));
+        await hub.PublishTelegramAsync(Alerts.Summary(null, _clock.GetUtcNow()));
+        Assert.Equal("known", (await StateAsync(hub)).State);
+        Assert.Equal(("unknown", false), await TsunamiAsync(hub));
+
+        await hub.PublishTelegramAsync(Alerts.Tsunami("62", "330", _clock.GetUtcNow()));
+        Assert.Equal(("known", true), await TsunamiAsync(hub));
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await hub.HeartbeatAsync(complete: false);
+        Assert.Equal(("stale", false), await TsunamiAsync(hub));
+        await hub.HeartbeatAsync(complete: true);
+
+        Assert.Equal(("known", true), await TsunamiAsync(hub));
+    }
+
+    /// <summary>A quiet day sends nothing of earthquakes: «none» is said for the time of unbroken contact alone.</summary>
+    [Fact]
+    public async Task Earthquakes_AreNoneSinceContactBegan_AndNotBefore()
+    {
+        await using var hub = await StartAsync();
+        using var viewer = await hub.SignInAsync("Viewer");
+        await SaysAsync("/earthquakes", "地震・津波の情報");
+        await SaysAsync("/hq/earthquakes", "「ない」とは言えません");
+        await hub.HeartbeatAsync(complete: true);
+
+        await SaysAsync("/earthquakes", "02:00 からは、千代田区のポータルが受け取った地震の情報はありません。それより前の地震は確認できていません");
+        await SaysAsync("/hq/earthquakes", "02:00 から受信した地震の情報はありません。それより前の地震は確認できていません。");
+
+        Task SaysAsync(string page, string words) => Eventually.TrueAsync(
+            async () => (page.StartsWith("/hq", StringComparison.Ordinal) ? await viewer.Http.GetStringAsync(page) : Plain(await hub.Public.GetStringAsync(page))).Contains(words, StringComparison.Ordinal),
+            $"{page} says {words}", PublishedWithin);
+    }
+
+    /// <summary>Stale and unknown are two words for staff; neither ever reads as «none», on any page.</summary>
+    [Theory]
+    [InlineData(4, "stale")]
+    [InlineData(40, "unknown")]
+    public async Task NotKnown_NeverReadsAsNone_OnAnyPageOrInAnyAnswer(int minutes, string state)
+    {
+        string[] none = ["発表されていません", "出（で）ていません", "Nothing has been announced", "No warnings", "発表中のものはありません", "すべて届いています"];
+        await using var hub = await StartAsync();
+        using var viewer = await hub.SignInAsync("Viewer");
+        await hub.HeartbeatAsync(complete: true);
+        await Eventually.TrueAsync(async () => Plain(await hub.Public.GetStringAsync("/")).Contains(none[0], StringComparison.Ordinal), "the first page says none while it is known", PublishedWithin);
+
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        foreach (var page in new[] { "/", "/lite", "/warnings", "/tsunami", "/earthquakes", "/en", "/en/warnings", "/en/tsunami", "/ja-easy", "/ja-easy/tsunami", "/hq", "/hq/warnings", "/hq/tsunami", "/hq/earthquakes" })
+        {
+            await Eventually.TrueAsync(
+                async () => !none.Any((page.StartsWith("/hq", StringComparison.Ordinal) ? await viewer.Http.GetStringAsync(page) : Plain(await hub.Public.GetStringAsync(page))).Contains),
+                $"{page} does not read as none", PublishedWithin);
+        }
+
+        var warnings = await hub.GetAsync("/api/v1/warnings");
+        var feeds = await viewer.GetAsync("/api/v1/feeds");
+        await Eventually.TrueAsync(async () => (await hub.GetAsync("/status.json")).GetProperty("warningsState").GetString() == state, "the status says it");
+        Assert.Equal(
+            [state, state, state, state],
+            [warnings.GetProperty("state").GetString(), warnings.GetProperty("tsunamiState").GetString(), feeds.GetProperty("state").GetString(), feeds.GetProperty("sources")[0].GetProperty("state").GetString()]);
     }
 
     /// <summary>3 min of silence make it stale, 30 min more unknown; what was last seen is listed in every state.</summary>
@@ -226,6 +332,17 @@ public sealed class KnowingASourceTests
             },
             "the folder's files are taken");
     }
+
+    private static async Task<(string State, bool ReadsAsNone)> TsunamiAsync(RunningHub hub)
+    {
+        var state = (await hub.GetAsync("/api/v1/warnings")).GetProperty("tsunamiState").GetString()!;
+        const string None = "津波予報区には発表されていません";
+        using var viewer = await hub.SignInAsync("Viewer");
+        Assert.Equal(state == "known", (await viewer.Http.GetStringAsync("/hq/tsunami")).Contains(None, StringComparison.Ordinal));
+        return (state, state == "known");
+    }
+
+    private static string Plain(string html) => System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", string.Empty));
 
     private static async Task<(string State, int Items)> StateAsync(RunningHub hub)
     {

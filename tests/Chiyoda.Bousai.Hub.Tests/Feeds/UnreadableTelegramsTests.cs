@@ -140,4 +140,28 @@ public sealed class UnreadableTelegramsTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    /// <summary>Read, and not understood: staff are told where they look, with the level that its name carries.</summary>
+    [Fact]
+    public async Task UnknownCode_IsRaisedToStaff_WithTheLevelOfItsName()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var hub = await RunningHub.StartAsync(adjust: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<TimeProvider>(services, clock));
+        using var viewer = await hub.SignInAsync("Viewer");
+        Assert.DoesNotContain("知らない語や符号のある管内の電文", await viewer.Http.GetStringAsync("/hq"), StringComparison.Ordinal);
+
+        await hub.PublishTelegramAsync(Alerts.UnknownRain("レベル４大雨危険警報改", "44", clock.GetUtcNow()));
+
+        var first = await viewer.Http.GetStringAsync("/hq");
+        Assert.Contains("知らない語や符号のある管内の電文が、24時間以内に 1 通あります", first, StringComparison.Ordinal);
+        Assert.Contains("名前に警戒レベル4を含みます", first, StringComparison.Ordinal);
+        Assert.Contains("href=\"/hq/telegrams#noticed\"", first, StringComparison.Ordinal);
+        var list = await viewer.Http.GetStringAsync("/hq/telegrams");
+        Assert.Contains("id=\"noticed\"", list, StringComparison.Ordinal);
+        Assert.Contains("要確認（警戒レベル4の名前）", list, StringComparison.Ordinal);
+        Assert.Equal(1, (await viewer.GetAsync("/api/v1/telegrams")).GetProperty("noticed").GetInt32());
+        clock.Advance(TimeSpan.FromHours(25));
+        using var later = await hub.SignInAsync("Viewer");
+        Assert.Equal(0, (await later.GetAsync("/api/v1/telegrams")).GetProperty("noticed").GetInt32());
+    }
 }

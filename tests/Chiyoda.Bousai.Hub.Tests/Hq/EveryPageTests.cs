@@ -16,14 +16,16 @@ public sealed class EveryPageTests
         using var releaser = await Seat.TakeAsync(hub, "Releaser");
         var order = await Chain.IssueAsync(hub, author, releaser);
         await hub.PublishTelegramAsync(Encoding.UTF8.GetBytes("<Report><b>cut"));
+        await hub.PublishTelegramAsync(Alerts.Rain(4, TimeProvider.System.GetUtcNow()));
+        var facilities = await author.GetAsync("/hq/facilities");
         var situation = await author.GetAsync("/hq");
         var telegrams = await author.GetAsync("/hq/telegrams");
 
         string[] paths =
         [
             "/hq/sign-in", "/hq/denied", "/hq/account", "/hq", "/hq/proposals", situation.Link("/hq/proposals/"), order.Address.AbsolutePath,
-            "/hq/relays", "/hq/backtests", "/hq/chronology", "/hq/chronology?before=5", "/hq/sources", "/hq/telegrams", telegrams.Link("/hq/telegrams/"), "/hq/desks",
-            "/hq/warnings", "/hq/earthquakes", "/hq/tsunami", "/hq/call-outs", "/hq/facilities", $"{order.Address.AbsolutePath}/calls", $"{order.Address.AbsolutePath}/calls/fax",
+            "/hq/relays", "/hq/backtests", situation.Link("/hq/notices/"), "/hq/chronology", "/hq/chronology?before=5", "/hq/sources", "/hq/telegrams", telegrams.Link("/hq/telegrams/"), "/hq/desks",
+            "/hq/warnings", "/hq/earthquakes", "/hq/tsunami", "/hq/call-outs", "/hq/facilities", facilities.Link("/hq/facilities/calls/"), $"/hq/facilities/calls/{Guid.NewGuid()}", $"{order.Address.AbsolutePath}/calls", $"{order.Address.AbsolutePath}/calls/fax",
             situation.Link("/hq/proposals/") + "/calls", $"/hq/orders/{Guid.NewGuid()}/calls", $"/hq/proposals/{Guid.NewGuid()}/calls", $"/hq/orders/{Guid.NewGuid()}/calls/fax",
             $"/hq/proposals/{Guid.NewGuid()}", $"/hq/orders/{Guid.NewGuid()}", $"/hq/telegrams/{Guid.NewGuid()}",
         ];

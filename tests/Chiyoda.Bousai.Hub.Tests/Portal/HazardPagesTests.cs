@@ -46,13 +46,49 @@ public sealed class HazardPagesTests
     public async Task SilentSource_IsSaidWithItsTime_AndNeverNone(PortalPage page, string none)
     {
         var silent = await HtmlAsync(
-            Calm with { Sources = [Silent], WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt) }, page);
+            Calm with
+            {
+                Sources = [Silent],
+                WarningsKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt),
+                TsunamiKnowledge = new PortalKnowledge(KnowledgeState.Unknown, Silent.HeardAt),
+                HeardSince = null,
+            },
+            page);
         var heard = await HtmlAsync(Calm, page);
 
         Assert.Contains("取得できていません（14:02 から）", silent, StringComparison.Ordinal);
         Assert.DoesNotContain(none, silent, StringComparison.Ordinal);
         Assert.Contains(none, heard, StringComparison.Ordinal);
         Assert.DoesNotContain("取得できていません", heard, StringComparison.Ordinal);
+    }
+
+    /// <summary>A sign of life is not the state: a 津波警報 that was missed must not show as none, in any language.</summary>
+    [Theory]
+    [InlineData(KnowledgeState.Stale, "ja", "津波予報区には発表されていません", "津波の情報を確認できていません")]
+    [InlineData(KnowledgeState.Unknown, "ja-easy", "情報（じょうほう）は 出（で）ていません", "情報（じょうほう）が わかりません")]
+    [InlineData(KnowledgeState.Unknown, "en", "Nothing has been announced", "could not be confirmed")]
+    [InlineData(KnowledgeState.Stale, "ko", "Nothing has been announced", "could not be confirmed")]
+    public async Task TsunamiThatIsNotKnown_IsNotNone_ThoughEverySourceIsHeard(KnowledgeState state, string language, string none, string unknown)
+    {
+        var view = Calm with { TsunamiKnowledge = new PortalKnowledge(state, null) };
+
+        var tsunami = Plain(await HtmlAsync(view, PortalPage.Tsunami, language));
+        var warnings = Plain(await HtmlAsync(view, PortalPage.Warnings, language));
+
+        Assert.DoesNotContain(none, tsunami, StringComparison.Ordinal);
+        Assert.All([tsunami, warnings], page => Assert.Contains(unknown, page, StringComparison.Ordinal));
+        Assert.NotEqual(PortalRevision.Of(Calm), PortalRevision.Of(view));
+
+        static string Plain(string html) => System.Text.RegularExpressions.Regex.Replace(html.Replace("<rt>", "（", StringComparison.Ordinal).Replace("</rt>", "）", StringComparison.Ordinal), "<[^>]+>", string.Empty);
+    }
+
+    [Fact]
+    public async Task Earthquakes_AreNoneSinceTheSourceIsHeard_AndNotKnownBefore()
+    {
+        var html = await HtmlAsync(Calm with { HeardSince = AsOf.AddMinutes(-40) }, PortalPage.Earthquakes);
+
+        Assert.Contains("13:52 からは、千代田区のポータルが受け取った地震の情報はありません。それより前の地震は確認できていません", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("最近7日間", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +146,48 @@ public sealed class HazardPagesTests
         Assert.DoesNotContain(mark, await HtmlAsync(Calm, PortalPage.Earthquakes, language), StringComparison.Ordinal);
         Assert.DoesNotContain("lv5", earthquakes + tsunami, StringComparison.Ordinal);
         Assert.NotEqual(PortalRevision.Of(Calm), PortalRevision.Of(view));
+    }
+
+    /// <summary>Without codes in the report, the name of the pack decides; what is not understood is not «not concerned».</summary>
+    [Theory]
+    [InlineData("ja", "津波警報:北海道太平洋沿岸東部/津波注意報:東京湾内湾", "<strong><span>東京湾内湾</span>: 津波注意報</strong>")]
+    [InlineData("en", "津波警報:北海道太平洋沿岸東部/津波注意報:東京湾内湾", "<strong><span lang=\"ja\">東京湾内湾</span>: Tsunami Advisory</strong>")]
+    [InlineData("ja", "津波警報:北海道太平洋沿岸東部", "<strong>この情報に千代田区の津波予報区（東京湾内湾）は含まれていません</strong>")]
+    [InlineData("ja-easy", "津波警報:北海道太平洋沿岸東部", "（東京湾内湾）は ありません</strong>")]
+    [InlineData("en", "津波警報:北海道太平洋沿岸東部", "<strong>This report does not name the tsunami forecast region of Chiyoda City (東京湾内湾)</strong>")]
+    [InlineData("ko", "津波警報:北海道太平洋沿岸東部", "This report does not name the tsunami forecast region of")]
+    [InlineData("ja", "津波警報:北海道東のほう", "<strong>この情報に千代田区の津波予報区（東京湾内湾）が含まれるか、確認できません</strong>")]
+    [InlineData("ja", "", "<strong>この情報に千代田区の津波予報区（東京湾内湾）が含まれるか、確認できません</strong>")]
+    [InlineData("en", "津波警報:", "Whether this report names the tsunami forecast region of Chiyoda City (東京湾内湾) could not be confirmed")]
+    public async Task UnconfirmedTsunami_TellsTheWardsRegionFirst(string language, string areas, string told)
+    {
+        P2PTsunamiArea[] named = [.. areas.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(area => new P2PTsunamiArea(area.Split(':')[1], area.StartsWith("津波警報", StringComparison.Ordinal) ? "Warning" : "Watch"))];
+        var wave = new P2PQuakeReport("b", 552, AsOf.AddMinutes(-2), "Focus", null, new P2PTsunami(false, named));
+
+        var html = await HtmlAsync(Calm with { Unconfirmed = [new PortalUnconfirmed(wave, "P2P地震情報", AsOf.AddMinutes(-1))] }, PortalPage.Tsunami, language);
+
+        Assert.Contains(told, html, StringComparison.Ordinal);
+        if (areas.Contains("北海道", StringComparison.Ordinal))
+        {
+            var others = language switch { "ja" => "ほかの津波予報区:", "ja-easy" => "ほかの ", _ => "Other tsunami forecast regions:" };
+            Assert.True(html.IndexOf(told, StringComparison.Ordinal) < html.IndexOf(others, StringComparison.Ordinal));
+            Assert.True(html.IndexOf(others, StringComparison.Ordinal) < html.IndexOf("北海道", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The network writes three words; «0» and «None» are words of ours, and would read as «no tsunami».</summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData("None")]
+    [InlineData("Unknown")]
+    public async Task UnconfirmedTsunamiOfAnUnknownGrade_IsNeverNone(string grade)
+    {
+        var wave = new P2PQuakeReport("b", 552, AsOf.AddMinutes(-2), "Focus", null, new P2PTsunami(false, [new P2PTsunamiArea("東京湾内湾", grade)]));
+
+        var html = await HtmlAsync(Calm with { Unconfirmed = [new PortalUnconfirmed(wave, "P2P地震情報", AsOf.AddMinutes(-1))] }, PortalPage.Tsunami);
+
+        Assert.Contains("東京湾内湾</span>: 不明", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("津波なし", html, StringComparison.Ordinal);
     }
 
     /// <summary>An exercise may hold 通常 and 訓練 about one EventID.</summary>

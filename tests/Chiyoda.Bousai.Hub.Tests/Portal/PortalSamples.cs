@@ -54,6 +54,8 @@ internal static class PortalSamples
         Orders = [],
         Ended = [],
         WarningsKnowledge = PortalKnowledge.Known,
+        TsunamiKnowledge = PortalKnowledge.Known,
+        HeardSince = AsOf.AddDays(-8),
         Warnings = [],
         Sources = [new PortalSource("気象庁防災情報XML", KnowledgeState.Known, AsOf.AddMinutes(-1))],
         Unknowns = [],

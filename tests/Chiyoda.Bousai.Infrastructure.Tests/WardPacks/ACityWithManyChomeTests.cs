@@ -24,7 +24,7 @@ public sealed class ACityWithManyChomeTests
     public void MunicipalityWithoutCoastAndWithoutForecastRivers_IsSound()
     {
         using var copy = new PackCopy();
-        copy.Replace("ward.json", "\"tsunamiRegions\": [\"312\"]", "\"tsunamiRegions\": []");
+        copy.Replace("ward.json", "\"tsunamiRegions\": [{ \"code\": \"312\", \"name\": \"東京湾内湾\" }]", "\"tsunamiRegions\": []");
         copy.Replace("ward.json", "\"VPWW57\", ", string.Empty);
         foreach (var river in new[] { "kanda-river", "arakawa" })
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Chiyoda.Bousai.Telegrams.Cap;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.Cap;
 
@@ -24,6 +25,35 @@ public sealed class RefusingAlertsTests
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("CAP 1.2", refusal.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A program that does not know what it has asks by the root: how large or crowded an alert is does not make it a telegram of JMA.</summary>
+    [Theory]
+    [InlineData(5 * 1024 * 1024, 0, "cap.too-large")]
+    [InlineData(0, 21_000, "cap.too-many")]
+    public void WhatIsTooLargeOrCrowded_IsStillAMatterOfCap(int padding, int parameters, string code)
+    {
+        var more = string.Concat(Enumerable.Repeat("<parameter><valueName>a</valueName><value>=</value></parameter>", parameters));
+        var xml = Alerts.Xml().Replace("</alert>", $"{more}{new string(' ', padding)}</alert>", StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes(xml);
+
+        Assert.True(CapDetection.IsForCap(bytes));
+        Assert.Equal(code, Alerts.RefusalOf(bytes));
+    }
+
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("Shift_JIS")]
+    public void AnAlertInAnotherEncoding_IsAMatterOfCap_AndIsToldWhichAreRead(string encoding)
+    {
+        var bytes = Encoding.ASCII.GetBytes(Alerts.Xml().Replace("UTF-8", encoding, StringComparison.OrdinalIgnoreCase));
+
+        Assert.True(CapDetection.IsForCap(bytes));
+        Assert.Contains("ISO-8859-1", Alerts.Refused(bytes).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATelegramOfJma_IsNoMatterOfCap() =>
+        Assert.False(CapDetection.IsForCap(Encoding.UTF8.GetBytes(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40"))));
 
     [Theory]
     [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", "cap.atom")]

@@ -18,6 +18,33 @@ public sealed class ToleratingOdditiesTests
         Assert.Equal(("40", 4, "レベル４氾濫危険警報"), (item.KindCode, item.Level, item.Kind));
     }
 
+    /// <summary>The schema wants a body; without one the headline still says what holds.</summary>
+    [Fact]
+    public void ATelegramWithoutBody_KeepsTheLevelOfItsHeadline()
+    {
+        var xml = Telegrams.Flood("神田川", Wards.Kanda, "レベル５氾濫特別警報", "51");
+        var begin = xml.IndexOf("<Body", StringComparison.Ordinal);
+        var telegram = Telegrams.Read(xml[..begin] + "</Report>");
+
+        Assert.Equal(5, Assert.Single(Telegrams.InForce(telegram)).Level);
+        Assert.Contains(telegram.Notices, notice => notice.Code == "missing-body");
+    }
+
+    [Fact]
+    public void CodesInFullWidth_AreTheSameCodes() =>
+        Assert.Equal(4, Assert.Single(Telegrams.InForce(Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "４０")))).Level);
+
+    [Theory]
+    [InlineData("official_samples/24_12_01_190925_VPFD51.xml", "くもり　夜　時々　雨か雪　所により　夜遅く　雷　を伴う")]
+    [InlineData("official_samples/69_01_01_241031_VPFW60.xml", "雨の警報級の可能性：高")]
+    public void ForecastsKeptAsText_HaveTheirSentences_EachBehindItsArea(string file, string sentence)
+    {
+        var text = Assert.IsType<TextFacts>(SharedData.Telegram(file).Facts);
+
+        Assert.Contains(sentence, text.Paragraphs);
+        Assert.True(text.Paragraphs[0].Length > 0 && text.Paragraphs[0] != sentence, "The area comes first.");
+    }
+
     [Fact]
     public void ElementsOfAnotherNamespace_AreNotTakenForOurs()
     {

@@ -35,6 +35,7 @@ public static class Consequence
             Obstacle = obstacle,
             Daylight = Daylight.At(seen.At, pack.Ward.Middle),
             Lead = LeadOf(results, seen),
+            Arrival = ArrivalOf(measure, seen),
             Criteria = [.. CriteriaEngine.Group(results).SelectMany(finding => finding.Evidence())],
             Knowledge = seen.Knowledge,
             KnownUntil = seen.KnownUntil,
@@ -62,6 +63,14 @@ public static class Consequence
                 .Where(period => (period.Level ?? int.MaxValue) >= result.Criterion.Warning!.Level && !IsOver(period, seen.At))
                 .Select(period => new LeadTime(period.Level, period.StartsAt, period.Sentence, warning.TelegramId, warning.Source, warning.ReportedAt))))
         .OrderBy(lead => lead.StartsAt ?? DateTimeOffset.MaxValue)
+        .FirstOrDefault();
+
+    /// <summary>By what is in force for the river of the measure, whichever criterion it meets; an arrival that is known before one that is not, then the earliest.</summary>
+    private static ArrivalOutlook? ArrivalOf(Measure measure, Sighting seen) => seen.Warnings
+        .Where(warning => measure.Hazard == Hazard.Flood && warning.Cause == measure.Cause && warning.IsFlooding())
+        .OrderBy(warning => warning.Arrival?.At ?? DateTimeOffset.MaxValue)
+        .ThenByDescending(warning => warning.ReportedAt)
+        .Select(warning => new ArrivalOutlook(warning.Arrival, warning.TelegramId, warning.Source, warning.ReportedAt))
         .FirstOrDefault();
 
     private static bool IsOver(WarningPeriod period, DateTimeOffset at) =>

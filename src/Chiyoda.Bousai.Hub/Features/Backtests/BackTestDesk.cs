@@ -127,7 +127,10 @@ internal sealed class BackTestDesk(BousaiDbContext db, WardPack pack, Deployment
 
     private async Task AddKeptAsync(BackTestSet set, HashSet<Guid> kept, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var within = db.Telegrams.AsNoTracking().Where(telegram => telegram.ReceivedAt >= from && telegram.ReceivedAt < until);
+        var none = Array.Empty<byte>();
+        var within = db.Telegrams.AsNoTracking().Where(telegram => telegram.ReceivedAt >= from && telegram.ReceivedAt < until)
+            // Of older summaries the octets are gone; what they summed up came by its own telegrams.
+            .Where(telegram => telegram.Octets != none);
         foreach (var length in await within.OrderBy(telegram => telegram.ReceivedAt).Take(BackTestBounds.OfPage.Telegrams + 1).Select(telegram => telegram.Length).ToListAsync(cancellationToken))
         {
             set.Admit(length);

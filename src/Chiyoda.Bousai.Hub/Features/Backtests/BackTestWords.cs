@@ -30,7 +30,7 @@ internal static class BackTestWords
     /// <summary>What there is to say of one beside its kind; empty when nothing.</summary>
     public static string Note(BackTestEvent happened) => happened.Kind switch
     {
-        BackTestEventKind.Proposed => $"{happened.Measure!.Areas.Count}町丁目、{Lead(happened.Lead)}",
+        BackTestEventKind.Proposed => $"{happened.Measure!.Areas.Count}町丁目、{Lead(happened.Lead)}{(happened.IsArrivalKnown == false ? "、氾濫水の到達は不明" : string.Empty)}",
         BackTestEventKind.Advised => Of(happened.Proposes!),
         BackTestEventKind.Late => $"レベルに達してから{Minutes(happened.By!.Value)}後",
         BackTestEventKind.Early => $"予想された時刻の{Minutes(happened.By!.Value)}前に取下げ",
@@ -110,5 +110,10 @@ internal static class BackTestWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
     };
 
-    private static string From(LeadTime lead) => lead.Source == LeadSource.WaterLevels ? "（水位予測）" : "（警報の時間帯）";
+    private static string From(LeadTime lead) => lead.Source switch
+    {
+        LeadSource.WaterLevels => "（水位予測）",
+        LeadSource.FloodArrival => "（氾濫水の到達）",
+        _ => "（警報の時間帯）",
+    };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Infrastructure.Feeds;
+using Chiyoda.Bousai.Telegrams.Cap;
 
 namespace Chiyoda.Bousai.Hub.Features.Feeds;
 
@@ -98,6 +99,45 @@ internal sealed record UnconfirmedReceived(UnconfirmedReport Report, string Sour
     public override string Summary => $"未確認の情報を受信（{SourceName}。気象庁の発表ではありません）: {Told}";
 
     public override object AfterImage => new { Source = Report.SourceId, Report.Id, Report.Kind, Report.OccurredAt, Report.IssuedAt, Told };
+}
+
+/// <summary>A list brought alerts of services abroad that were not known: for staff, ground for nothing. What holds is told by all entries of this kind together.</summary>
+/// <param name="Alerts">As stored, newest first, at most <see cref="ForeignAlerts.Together"/>.</param>
+internal sealed record ForeignAlertsReceived(IReadOnlyList<ForeignAlert> Alerts) : Fact(Actor.Source("受信", Alerts[0].SourceId), Alerts[0].ReceivedAt)
+{
+    private const int MaxNamed = 3;
+
+    public override string Kind => "feeds.foreign-received";
+
+    public override Guid SubjectId => SourceSubject.Of($"{Alerts[0].List}/{Alerts[0].Key}");
+
+    public override DateTimeOffset? ReceivedAt => Alerts[0].ReceivedAt;
+
+    public override string Summary =>
+        $"{ListForeign.Mark}を受信（{Alerts.Count}件）: {string.Join("、", Alerts.Take(MaxNamed).Select(alert => LineOf(alert.Summary)))}{(Alerts.Count > MaxNamed ? $" ほか{Alerts.Count - MaxNamed}件" : string.Empty)}";
+
+    /// <summary>Each as the page of sources shows it, and what it ends.</summary>
+    public override object AfterImage => new
+    {
+        Source = Alerts[0].SourceId,
+        Alerts[0].List,
+        Alerts = Alerts.Select(alert => new { alert.Key, Summary = alert.Summary with { Reference = Bounded(alert.Summary.Reference) } }),
+    };
+
+    private static string LineOf(CapSummary alert)
+    {
+        var type = alert.MsgType switch { "Update" => "［更新］", "Cancel" => "［取消］", _ => string.Empty };
+        var area = alert.Areas is [var first, ..] ? $"{Short(first)}{(alert.Areas.Count > 1 ? "ほか" : string.Empty)}" : string.Empty;
+        var sender = alert.SenderName.Length > 0 ? alert.SenderName : alert.Reference.Sender;
+        var ended = alert.Ends is [var one, ..] ? $"（対象 {Short(one.Identifier)}{(alert.Ends.Count > 1 ? "ほか" : string.Empty)}）" : string.Empty;
+        string[] parts = [Short(alert.Event), area, Short(sender), Short(alert.Reference.Identifier)];
+        return $"{type}{string.Join("／", parts.Where(part => part.Length > 0))}{ended}";
+    }
+
+    private static string Short(string text) => CapSummary.Line(text, 60);
+
+    private static CapReference Bounded(CapReference reference) =>
+        new(CapSummary.Line(reference.Sender), CapSummary.Line(reference.Identifier), CapSummary.Line(reference.Sent));
 }
 
 /// <summary>Sources have words for ids; the chronology knows a subject by a UUID, always the same for the same word.</summary>

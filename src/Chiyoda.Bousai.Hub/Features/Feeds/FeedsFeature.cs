@@ -15,6 +15,7 @@ internal static class FeedsFeature
     public static void AddFeeds(this IServiceCollection services, Deployment deployment, WardPack pack, IConfiguration configuration)
     {
         services.AddOptions<FeedsOptions>().BindConfiguration(FeedsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FullState>();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton<FeedsMeter>();
         services.AddScoped<GaugeBook>();
@@ -45,7 +46,7 @@ internal static class FeedsFeature
         telegrams.MapGet("/{id:guid}", ReadTelegrams.OctetsAsync).RequireAuthorization(Policies.Viewer)
             .Describe("getTelegram", "The original octets of a telegram, up to the reading limit.")
             .Produces<Stream>(contentType: "application/octet-stream")
-            .Refuses(ReadTelegrams.Unknown);
+            .Refuses(ReadTelegrams.Unknown, ReadTelegrams.Dropped);
         var feeds = routes.MapGroup("/api/v1/feeds").WithTags("Feeds");
         feeds.MapGet("/", ListFeeds.HandleAsync).RequireAuthorization(Policies.Viewer)
             .Describe("listFeeds", "The health of every source: when it was last heard, what it misses, what it answered.");

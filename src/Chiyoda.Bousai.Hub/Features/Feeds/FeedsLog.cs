@@ -20,4 +20,7 @@ internal static partial class FeedsLog
 
     [LoggerMessage(1105, LogLevel.Error, "The telegram sweep failed; it goes on in a moment")]
     public static partial void SweepFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(1109, LogLevel.Warning, "Octets of replaced summaries are still kept; the next summary drops them")]
+    public static partial void SummariesKept(ILogger logger, Exception fault);
 }

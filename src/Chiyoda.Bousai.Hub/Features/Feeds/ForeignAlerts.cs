@@ -25,32 +25,48 @@ internal sealed class ForeignAlerts(IServiceScopeFactory scopes, IOptions<Pollin
 
     private const int MaxShown = 100;
 
-    /// <summary>Keeps an alert that is not known yet.</summary>
-    /// <returns>Why it could not be read; empty when it could.</returns>
-    public async Task<string> TakeAsync(string list, byte[] octets, CancellationToken cancellationToken)
+    /// <summary>Alerts that are taken together: a round that brings hundreds makes a handful of entries, and each may be of 4 MB until it is kept.</summary>
+    public const int Together = 25;
+
+    /// <summary>Keeps the alerts that are not known yet; those that hold or end something are one entry of the chronology together.</summary>
+    /// <returns>For each, why it could not be read; empty when it could.</returns>
+    public async Task<IReadOnlyList<string>> TakeAsync(string list, IReadOnlyList<byte[]> alerts, CancellationToken cancellationToken)
     {
-        if (!CapReader.Read(octets).TryGet(out var alert, out var refusal))
+        var (read, refusals, now) = (new Dictionary<string, ForeignAlert>(StringComparer.Ordinal), new List<string>(), clock.GetUtcNow());
+        foreach (var octets in alerts)
         {
-            return refusal.Code;
+            refusals.Add(CapReader.Read(octets).TryGet(out var alert, out var refusal) ? string.Empty : refusal.Code);
+            if (alert is not null)
+            {
+                var (key, summary) = (KeyOf(alert), CapSummary.Of(alert, now, Languages));
+                read.TryAdd(key, new ForeignAlert(key, options.Value.Source) { List = list, SentAt = summary.SentAt, ReceivedAt = now, Summary = summary, Octets = octets });
+            }
         }
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
-        var (key, now) = (KeyOf(alert), clock.GetUtcNow());
-        return await db.RepeatAsync(
+        await db.RepeatAsync(
             async () =>
             {
-                if (!await db.ForeignAlerts.AnyAsync(known => known.Key == key, cancellationToken))
+                var known = await db.ForeignAlerts.Where(alert => read.Keys.Contains(alert.Key)).Select(alert => alert.Key).ToListAsync(cancellationToken);
+                var fresh = read.Values.Where(alert => !known.Contains(alert.Key)).ToList();
+                db.AddRange(fresh);
+                var told = fresh.Where(alert => IsTold(alert.Summary, now)).OrderByDescending(alert => alert.SentAt).ThenBy(alert => alert.Key, StringComparer.Ordinal).ToList();
+                if (told.Count > 0)
                 {
-                    var summary = CapSummary.Of(alert, now, Languages);
-                    db.Add(new ForeignAlert(key, options.Value.Source) { List = list, SentAt = summary.SentAt, ReceivedAt = now, Summary = summary, Octets = octets });
-                    await db.SaveChangesAsync(cancellationToken);
+                    await db.CommitAsync([new ForeignAlertsReceived(told)], cancellationToken);
+                    return told.Count;
                 }
 
-                return string.Empty;
+                return await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
+        return refusals;
     }
+
+    /// <summary>Tests, and what ended before it came, change nothing of what staff see.</summary>
+    private static bool IsTold(CapSummary alert, DateTimeOffset now) =>
+        alert.IsActual && (alert.MsgType == "Cancel" || (alert.MsgType is "Alert" or "Update" && alert.EndsAt > now));
 
     /// <summary>What holds now, newest first.</summary>
     public async Task<IReadOnlyList<Item>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken)

@@ -62,7 +62,8 @@ internal static class ListFeeds
         {
             var contact = contacts.GetValueOrDefault(source.Id);
             return new Source(
-                source.Id, source.Name, source.Mode, source.Required, watch.Judge(source, contact, now).State, contact?.HeardAt, contact?.HeardSince, contact?.IsComplete ?? false, contact?.GapFrom,
+                source.Id, source.Name, source.Mode, source.Required, watch.Judge(source, contact, now).State, contact?.HeardAt, contact?.HeardSince,
+                source.Id == watch.TelegramSource ? knowledge.IsComplete : contact?.IsComplete ?? false, contact?.GapFrom,
                 [.. polls.Where(poll => poll.SourceId == source.Id).Select(poll => new List(
                     poll.Id, poll.AskedAt, poll.AnsweredAt, poll.RenewedAt, poll.FailingSince, poll.Failures, poll.Error, poll.RefusedAt, poll.Refusal, poll.NextAt, poll.HoleUntil,
                     poll.TakenUntil > now, waiting.GetValueOrDefault(poll.Id), now - poll.Day < TimeSpan.FromDays(1) ? poll.OctetsOfDay : 0))]);

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Http.OpenApi;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -26,10 +27,12 @@ internal static class ListUnconfirmed
     /// <param name="SourceId">Where it is from.</param>
     /// <param name="ReceivedAt">When this hub received it.</param>
     /// <param name="IsCancelled">Tsunami: 解除.</param>
-    /// <param name="Areas">Tsunami: forecast areas.</param>
+    /// <param name="WardRegions">Tsunami: what it says of each region of the ward; the source names regions in words alone.</param>
+    /// <param name="Areas">Tsunami: forecast areas, those of the ward first.</param>
     public sealed record Item(
         string Id, [property: Words("earthquake", "tsunami")] string Kind, string SourceId, DateTimeOffset OccurredAt, DateTimeOffset IssuedAt, DateTimeOffset ReceivedAt, Hypocenter? Hypocenter,
-        [property: Words("0", "1", "2", "3", "4", "5-", "5-?", "5+", "6-", "6+", "7")] string? MaxIntensity, bool IsCancelled, IReadOnlyList<TsunamiArea> Areas);
+        [property: Words("0", "1", "2", "3", "4", "5-", "5-?", "5+", "6-", "6+", "7")] string? MaxIntensity, bool IsCancelled,
+        IReadOnlyList<WardRegion> WardRegions, IReadOnlyList<TsunamiArea> Areas);
 
     /// <param name="Name">震央地名.</param>
     /// <param name="Latitude">Degrees; null when unknown.</param>
@@ -38,19 +41,32 @@ internal static class ListUnconfirmed
     /// <param name="Magnitude">Null when unknown.</param>
     public sealed record Hypocenter(string Name, double? Latitude, double? Longitude, int? DepthKilometers, double? Magnitude);
 
+    /// <param name="Name">津波予報区 of the ward.</param>
+    /// <param name="Standing">Named; notNamed when every name in the report is another region's; unknown when one of its names is not understood, or there is none.</param>
+    /// <param name="Grade">As the source words it; null unless it is named.</param>
+    public sealed record WardRegion(string Name, [property: Words("named", "notNamed", "unknown")] string Standing, string? Grade);
+
     /// <param name="Name">津波予報区.</param>
     /// <param name="Grade">As the source words it.</param>
-    public sealed record TsunamiArea(string Name, string Grade);
+    /// <param name="IsWard">Whether it is a region of the ward.</param>
+    public sealed record TsunamiArea(string Name, string Grade, bool IsWard);
 
-    public static async Task<Ok<Response>> HandleAsync(BousaiDbContext db, UnconfirmedReports reports, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Response(Mark, [.. (await reports.ListAsync(db, cancellationToken)).Select(Of)]));
+    public static async Task<Ok<Response>> HandleAsync(BousaiDbContext db, UnconfirmedReports reports, WardPack pack, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Response(Mark, [.. (await reports.ListAsync(db, cancellationToken)).Select(item => Of(item, pack))]));
 
-    public static Item Of(UnconfirmedReports.Item item) => Of(item.Report, item);
+    public static Item Of(UnconfirmedReports.Item item, WardPack pack) =>
+        Of(item.Report, item, item.Report.Tsunami is { } tsunami ? P2PTsunamiForWard.Of(tsunami, pack.Ward.Codes) : new P2PTsunamiForWard([], [], [], []));
 
-    private static Item Of(P2PQuakeReport report, UnconfirmedReports.Item item) => new(
+    private static Item Of(P2PQuakeReport report, UnconfirmedReports.Item item, P2PTsunamiForWard cut) => new(
         report.Id, report.Earthquake is null ? "tsunami" : "earthquake", item.SourceId, report.OccurredAt.ToJapan(), report.IssuedAt.ToJapan(), item.ReceivedAt.ToJapan(),
         report.Earthquake is { HypocenterName.Length: > 0 } quake ? new Hypocenter(quake.HypocenterName, quake.Latitude, quake.Longitude, quake.DepthKilometers, quake.Magnitude) : null,
-        WordOf(report.Earthquake?.MaxIntensity), report.Tsunami?.IsCancelled ?? false, [.. (report.Tsunami?.Areas ?? []).Select(area => new TsunamiArea(area.Name, area.Grade))]);
+        WordOf(report.Earthquake?.MaxIntensity), report.Tsunami?.IsCancelled ?? false,
+        [
+            .. cut.Named.Select(area => new WardRegion(area.Name, "named", area.Grade)),
+            .. cut.NotNamed.Select(name => new WardRegion(name, "notNamed", null)),
+            .. cut.Unclear.Select(name => new WardRegion(name, "unknown", null)),
+        ],
+        [.. cut.Named.Select(area => new TsunamiArea(area.Name, area.Grade, IsWard: true)), .. cut.Others.Select(area => new TsunamiArea(area.Name, area.Grade, IsWard: false))]);
 
     private static string? WordOf(SeismicIntensity? intensity) => intensity switch
     {

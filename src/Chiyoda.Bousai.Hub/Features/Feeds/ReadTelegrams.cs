@@ -13,9 +13,18 @@ internal static class ReadTelegrams
 {
     public static readonly Refusal Unknown = new(RefusalKind.Unknown, "feeds.unknown-telegram", "その電文は見つかりません。");
 
+    public static readonly Refusal Dropped = new(RefusalKind.Unknown, "feeds.octets-dropped", "新しい集約通報が届いたので、この集約通報の原文は残していません。");
+
+    /// <summary>Rows that are listed.</summary>
+    public const int Most = 200;
+
+    /// <summary>For so long staff are told of what reading found odd.</summary>
+    private static readonly TimeSpan NoticesFor = TimeSpan.FromHours(24);
+
     /// <param name="Items">The newest 200.</param>
     /// <param name="Unreadable">How many of all that ever came could not be read.</param>
-    public sealed record Response(IReadOnlyList<Row> Items, int Unreadable);
+    /// <param name="Noticed">How many of the last 24 h concern the ward and were read with notices: a code or word that is not known.</param>
+    public sealed record Response(IReadOnlyList<Row> Items, int Unreadable, int Noticed);
 
     /// <param name="Id">Its number here.</param>
     /// <param name="Source">How it came in.</param>
@@ -42,20 +51,36 @@ internal static class ReadTelegrams
         public bool IsAhead => StoredTelegram.IsDatedAhead(ReportedAt, ReceivedAt);
     }
 
-    public static async Task<Ok<Response>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken) => TypedResults.Ok(new Response(
-        await ReadAsync(db, cancellationToken), await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken)));
+    public static async Task<Ok<Response>> ListAsync(BousaiDbContext db, TimeProvider clock, CancellationToken cancellationToken) => TypedResults.Ok(new Response(
+        await ReadAsync(db, cancellationToken),
+        await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken),
+        await Noticed(db, clock.GetUtcNow()).CountAsync(cancellationToken)));
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> OctetsAsync(Guid id, BousaiDbContext db, CancellationToken cancellationToken) =>
-        await db.Telegrams.AsNoTracking().Where(telegram => telegram.Id == id).Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken) is { } octets
-            ? TypedResults.File(octets, "application/octet-stream", $"{id}.xml")
-            : Unknown.ToProblem();
+        await db.Telegrams.AsNoTracking().Where(telegram => telegram.Id == id).Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken) switch
+        {
+            null => Unknown.ToProblem(),
+            [] when await db.Telegrams.AnyAsync(telegram => telegram.Id == id && telegram.Length > 0, cancellationToken) => Dropped.ToProblem(),
+            var octets => TypedResults.File(octets, "application/octet-stream", $"{id}.xml"),
+        };
+
+    /// <summary>Of the last 24 h what concerns the ward, or waits to be judged, and was read with notices: its tables may be older than the telegram.</summary>
+    public static IQueryable<StoredTelegram> Noticed(BousaiDbContext db, DateTimeOffset now)
+    {
+        var since = now - NoticesFor;
+        return db.Telegrams.FromSql($"""SELECT * FROM feeds_telegrams WHERE "Notices" <> '[]'""").AsNoTracking()
+            .Where(telegram => telegram.ReceivedAt > since && (telegram.Outcome == TelegramOutcome.Accepted || telegram.Outcome == TelegramOutcome.Pending));
+    }
 
     /// <summary>The newest 200, of all, or of the readable or the unreadable alone.</summary>
-    public static async Task<IReadOnlyList<Row>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken, bool? unreadable = null)
+    public static Task<IReadOnlyList<Row>> ReadAsync(BousaiDbContext db, CancellationToken cancellationToken, bool? unreadable = null) =>
+        ReadAsync(db.Telegrams.AsNoTracking().Where(telegram => unreadable == null || (telegram.Outcome == TelegramOutcome.Unreadable) == unreadable), cancellationToken);
+
+    /// <summary>The newest 200 of some.</summary>
+    public static async Task<IReadOnlyList<Row>> ReadAsync(IQueryable<StoredTelegram> telegrams, CancellationToken cancellationToken)
     {
-        var rows = await db.Telegrams.AsNoTracking()
-            .Where(telegram => unreadable == null || (telegram.Outcome == TelegramOutcome.Unreadable) == unreadable)
-            .OrderByDescending(telegram => telegram.ReceivedAt).Take(200)
+        var rows = await telegrams
+            .OrderByDescending(telegram => telegram.ReceivedAt).Take(Most)
             .Select(telegram => new
             {
                 telegram.Id,

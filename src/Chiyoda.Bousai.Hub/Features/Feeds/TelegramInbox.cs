@@ -73,13 +73,18 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
             {
                 await WorkOutAsync(telegram.Id, CancellationToken.None);
             }
+
+            if (telegram.Type == TelegramStream.Summary)
+            {
+                await DropOlderSummariesAsync();
+            }
         }
         finally
         {
             _oneAtATime.Release();
             if (isSignOfLife)
             {
-                await sources.CameAsync(telegram.Type, receivedAt, CancellationToken.None);
+                await sources.CameAsync(receivedAt, CancellationToken.None);
             }
         }
 
@@ -209,6 +214,20 @@ internal sealed class TelegramInbox(IServiceScopeFactory scopes, SourceWatch sou
         {
             // Nobody could judge it: it is stored as waiting, so that it is not lost and not taken for irrelevant.
             FeedsLog.ReaderFailed(logger, telegram.Id, defect);
+        }
+    }
+
+    /// <summary>Beside what the telegram says: a fault here must not make its sender repeat it, and the next one drops what was left.</summary>
+    private async Task DropOlderSummariesAsync()
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await SummaryOctets.DropOlderAsync(scope.ServiceProvider.GetRequiredService<BousaiDbContext>(), clock.GetUtcNow(), CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is System.Data.Common.DbException or TimeoutException)
+        {
+            FeedsLog.SummariesKept(logger, fault);
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class UnconfirmedReports(IServiceScopeFactory scopes, IOptions<P
     private const int TsunamiCode = 552;
     private const int MaxShown = 50;
 
+    /// <summary>Regions beside the ward's that a line of the chronology names.</summary>
+    private const int MaxOthers = 5;
+
     /// <summary>Telegrams of a day; the days after a great earthquake had some hundred.</summary>
     private const int MaxTold = 2_000;
 
@@ -84,12 +87,14 @@ internal sealed class UnconfirmedReports(IServiceScopeFactory scopes, IOptions<P
         return string.Empty;
     }
 
-    private static string LineOf(P2PQuakeReport report) => report switch
+    private string LineOf(P2PQuakeReport report) => report switch
     {
         { Earthquake: { } quake } => $"地震　{(quake.HypocenterName.Length > 0 ? quake.HypocenterName : "震源不明")}　最大{(quake.MaxIntensity is { } known ? IntensityWords.Japanese(known) : "震度不明")}",
         { Tsunami: { IsCancelled: true } } => "津波予報の解除",
-        _ => $"津波　{string.Join("、", report.Tsunami!.Areas.Take(5).Select(area => area.Name))}{(report.Tsunami.Areas.Count > 5 ? $" ほか{report.Tsunami.Areas.Count - 5}予報区" : string.Empty)}",
+        _ => $"津波　{string.Join("、", LinesOf(P2PTsunamiForWard.Of(report.Tsunami!, pack.Ward.Codes)))}",
     };
+
+    private IEnumerable<string> LinesOf(P2PTsunamiForWard cut) => TsunamiLines.OfWard(cut, pack.Ward).Append(TsunamiLines.OfOthers(cut, MaxOthers)).Where(line => line.Length > 0);
 
     /// <summary>The newest report of each event of the last day of which JMA has said nothing here.</summary>
     public async Task<IReadOnlyList<Item>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken)

@@ -47,6 +47,8 @@ internal sealed class PortalComposer(
             Ended = [.. orders.Where(order => !order.IsInForce).Select(order => Ended(order) with { Announcement = AnnouncementOf(order, decisions) })],
             Notices = [.. notices.Select(notice => Of(notice, now))],
             WarningsKnowledge = new PortalKnowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
+            TsunamiKnowledge = new PortalKnowledge(knowledge.TsunamiState, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
+            HeardSince = knowledge.HeardSince,
             Warnings = [.. inForce.Select(Of)],
             Sources = [.. knowledge.Sources.Select(source => new PortalSource(source.Name, source.State, source.HeardAt))],
             Earthquakes = await earthquakes.LatestAsync(cancellationToken),
@@ -121,12 +123,17 @@ internal sealed class PortalComposer(
 
     private static IEnumerable<PortalUnknown> Unknowns(WarningsKnowledge knowledge)
     {
+        var reason = knowledge.Sources.All(source => source.HeardAt is null) ? UnknownReason.NeverHeard
+            : knowledge.Sources.Any(source => source.State != KnowledgeState.Known) ? UnknownReason.Silent
+            : UnknownReason.Incomplete;
         if (knowledge.State != KnowledgeState.Known)
         {
-            var wasHeard = knowledge.Sources.Any(source => source.HeardAt is not null);
-            var isSilent = knowledge.Sources.Any(source => source.State != KnowledgeState.Known);
-            yield return new PortalUnknown(
-                UnknownPart.Warnings, wasHeard && isSilent ? UnknownReason.Silent : UnknownReason.NeverHeard, knowledge.AsOf);
+            yield return new PortalUnknown(UnknownPart.Warnings, reason, knowledge.AsOf);
+        }
+
+        if (knowledge.TsunamiState != KnowledgeState.Known)
+        {
+            yield return new PortalUnknown(UnknownPart.Earthquakes, reason, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf);
         }
 
         // Whether a door is open nobody can tell before shelters report to this hub.

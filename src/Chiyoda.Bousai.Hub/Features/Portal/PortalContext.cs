@@ -85,6 +85,8 @@ public sealed record PortalContext(
 
     public string SayFrom(MessageText sentence, string source, DateTimeOffset instant) => sentence.Fill(slot => slot == "source" ? source : Clock(instant));
 
+    public string SayWard(MessageText sentence, DateTimeOffset instant) => sentence.Fill(slot => slot == "ward" ? WardName : Clock(instant));
+
     public string SayWard(MessageText sentence) => sentence.Fill(_ => WardName);
 
     /// <summary>Whether a name can be read out in the page's language.</summary>

@@ -34,6 +34,9 @@ public enum UnknownReason
     /// <summary>The source answered once and does not any more.</summary>
     Silent,
 
+    /// <summary>The source answers, and what was sent before it did (or in a gap) has not come whole yet.</summary>
+    Incomplete,
+
     /// <summary>This deployment has no source for it.</summary>
     NotConnected,
 

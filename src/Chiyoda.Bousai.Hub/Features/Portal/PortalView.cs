@@ -1,6 +1,5 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Warnings;
@@ -53,11 +52,14 @@ public sealed record PortalView
     /// <summary>What another source says that JMA has not said here, newest first.</summary>
     public IReadOnlyList<PortalUnconfirmed> Unconfirmed { get; init; } = [];
 
+    /// <summary>Whether no tsunami means that none is announced: a sign of life of a source is not enough for it.</summary>
+    public required PortalKnowledge TsunamiKnowledge { get; init; }
+
     /// <summary>
-    /// Whether the sources are heard: then what they did not send is not there. Earthquakes and tsunami need no full state first, since a
-    /// quiet day sends nothing.
+    /// Since when every source is heard without a gap; <see langword="null"/> while one is not. A quiet day sends nothing of earthquakes, so «none» is said
+    /// for the time since then, never for what was before.
     /// </summary>
-    public bool IsHeard => Sources.Count > 0 && Sources.All(source => source.State == KnowledgeState.Known);
+    public required DateTimeOffset? HeardSince { get; init; }
 
     /// <summary>Notices of the ward that hold, newest first, then those that ended within 24 hours before <see cref="AsOf"/>.</summary>
     public IReadOnlyList<PortalNotice> Notices { get; init; } = [];

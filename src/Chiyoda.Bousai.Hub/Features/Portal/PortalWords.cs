@@ -93,14 +93,14 @@ public sealed record PortalWords
         string Warnings, string Earthquakes, string Tsunami,
         MessageText Heard, MessageText Silent, string NeverHeard,
         string Area, string Whole, string Part, MessageText Lasting, string Outlook,
-        MessageText NoEarthquake, MessageText WardIntensity, string Provisional, MessageText NoWardIntensity, string Awaited, string Unreported,
+        MessageText NoEarthquake, MessageText NoEarthquakeSince, MessageText WardIntensity, string Provisional, MessageText NoWardIntensity, string Awaited, string Unreported,
         string Stations, string OtherStations, string Epicentre, string Depth, MessageText DepthKilometers, string Shallow, string Magnitude, string Strongest, string NotKnown,
         string LongPeriod, IReadOnlyDictionary<int, string> LongPeriodClasses, MessageText LongPeriodNotGiven, string NotReceived, string Remarks,
         MessageText NoTsunami, string TsunamiUnknown, string Grade, string Arrival, string Height,
         IReadOnlyDictionary<string, string> Intensities, IReadOnlyDictionary<TsunamiGrade, string> Grades, UnconfirmedWords Unconfirmed);
 
     /// <summary>Words around what another source than JMA says.</summary>
-    public sealed record UnconfirmedWords(string Heading, string Mark, string Note, MessageText From, string Lifted);
+    public sealed record UnconfirmedWords(string Heading, string Mark, string Note, MessageText From, string Lifted, MessageText NotNamed, MessageText Unclear, string OtherRegions);
 
     public sealed record UnknownWords(
         string Heading, MessageText Since, IReadOnlyDictionary<UnknownPart, string> Parts, IReadOnlyDictionary<UnknownReason, string> Reasons);

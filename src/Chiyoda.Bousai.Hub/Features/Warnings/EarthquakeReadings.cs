@@ -18,7 +18,8 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
     /// <summary>Telegrams that are looked at: an earthquake has some ten, an active week some hundred.</summary>
     private const int MaxTelegrams = 200;
 
-    private static readonly TimeSpan For = TimeSpan.FromDays(7);
+    /// <summary>How far back it looks.</summary>
+    public static readonly TimeSpan For = TimeSpan.FromDays(7);
 
     private static readonly string[] Types = ["VXSE51", "VXSE52", "VXSE53", "VXSE61", "VXSE62"];
 

@@ -14,10 +14,11 @@ namespace Chiyoda.Bousai.Hub.Features.Warnings;
 internal static class ListWarnings
 {
     /// <param name="State">Whether what is in force is known; «none» is known without items.</param>
+    /// <param name="TsunamiState">The same for tsunami: families of warnings say nothing of it, so that «none» needs the word of the source, a telegram of all regions or lists without a hole.</param>
     /// <param name="AsOf">When it was last known; null when it never was.</param>
     /// <param name="Sequence">The newest entry of the chronology at that moment.</param>
     /// <param name="Items">In force, or last seen when that is not known.</param>
-    public sealed record Response(KnowledgeState State, DateTimeOffset? AsOf, long Sequence, IReadOnlyList<Item> Items);
+    public sealed record Response(KnowledgeState State, KnowledgeState TsunamiState, DateTimeOffset? AsOf, long Sequence, IReadOnlyList<Item> Items);
 
     /// <param name="Id">The same while it is the same warning.</param>
     /// <param name="Phenomenon">What it is about.</param>
@@ -45,7 +46,7 @@ internal static class ListWarnings
         var knowledge = await sources.JudgeAsync(db, cancellationToken);
         var head = await db.Set<SpineHead>().AsNoTracking().SingleAsync(cancellationToken);
         var warnings = await desk.BoardAsync(clock.GetUtcNow(), TelegramStatus.Normal, cancellationToken);
-        return TypedResults.Ok(new Response(knowledge.State, knowledge.AsOf, head.Sequence, [.. warnings.Select(Of)]));
+        return TypedResults.Ok(new Response(knowledge.State, knowledge.TsunamiState, knowledge.AsOf, head.Sequence, [.. warnings.Select(Of)]));
     }
 
     private static Item Of(HazardWarning warning) => new(

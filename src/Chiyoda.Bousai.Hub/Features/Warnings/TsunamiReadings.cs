@@ -19,7 +19,7 @@ internal sealed class TsunamiReadings(BousaiDbContext db, WardPack pack)
                 .Select(telegram => telegram.Octets).FirstOrDefaultAsync(cancellationToken);
             var facts = octets is not null && JmaTelegramReader.Read(octets).TryGet(out var telegram, out _) ? telegram.Facts as TsunamiFacts : null;
             regions.AddRange(facts?.Areas
-                .Where(area => pack.Ward.Codes.TsunamiRegions.Contains(area.Region.Code) && warning.Areas.Contains(area.Region))
+                .Where(area => pack.Ward.Codes.TsunamiRegions.ContainsKey(area.Region.Code) && warning.Areas.Contains(area.Region))
                 .Select(area => new TsunamiRegion(area, warning, facts.Comments)) ?? []);
         }
 

@@ -81,20 +81,21 @@ internal sealed class WarningDesk(
         stored.Outcome = TelegramOutcome.Accepted;
         var now = clock.GetUtcNow();
         var before = await BoardAsync(now, stored.Status, cancellationToken);
-        var changedStreams = new List<WarningStream>();
+        var folded = new List<(WarningStream Stream, bool IsChanged)>();
         foreach (var statement in TelegramStatements.From(telegram, stored.Id, stored.ReceivedAt, pack.Ward.Codes, _policy))
         {
-            if (await FoldAsync(statement, stored.Type, cancellationToken) is { } changed)
-            {
-                changedStreams.Add(changed);
-            }
+            folded.Add(await FoldAsync(statement, stored.Type, cancellationToken));
         }
 
         // The streams that changed are tracked by this context and are seen as they will be, the others as they are.
         var after = await BoardAsync(now, stored.Status, cancellationToken);
         var facts = new List<Fact>();
-        facts.AddRange(changedStreams
-            .Where(stream => !StreamKey.IsSummary(stream.Key) || !Says(before).SequenceEqual(Says(after)))
+
+        // 継続 of the new family may end what a fall-back held: then its stream is as before, and what is shown is not.
+        var isOther = !Says(before).SequenceEqual(Says(after));
+        facts.AddRange(folded
+            .Where(each => each.IsChanged ? isOther || !StreamKey.IsSummary(each.Stream.Key) : isOther && !folded.Exists(other => other.IsChanged))
+            .Select(each => each.Stream)
             .Select(stream => new WarningsChanged(stream, telegram.Control.PublishingOffice, deployment.IsExercise || stored.Status == TelegramStatus.Normal)));
         if (MayPropose(stored))
         {
@@ -121,15 +122,31 @@ internal sealed class WarningDesk(
         var stored = await db.WarningStreams.FromSql($"""SELECT * FROM warnings_streams WHERE "InForce" <> '[]'""").AsNoTracking().ToListAsync(cancellationToken);
         var ended = await db.WarningStreams.AsNoTracking().Where(stream => summed.Contains(stream.Family)).ToListAsync(cancellationToken);
         var changing = db.WarningStreams.Local.ToDictionary(stream => stream.Key, StringComparer.Ordinal);
-        return
-        [
-            .. stored.Concat(ended).DistinctBy(stream => stream.Key).Where(stream => !changing.ContainsKey(stream.Key)).Concat(changing.Values)
-                .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
-                .Where(IsRead)
-                .GroupBy(stream => stream.Status)
-                .SelectMany(sameStatus => WarningBoard.Merge(
-                    sameStatus.Select(stream => new StreamState(stream.Key, stream.ReportedAt, stream.InForce)), now)),
-        ];
+        var read = stored.Concat(ended).DistinctBy(stream => stream.Key).Where(stream => !changing.ContainsKey(stream.Key)).Concat(changing.Values)
+            .Where(stream => deployment.IsExercise || stream.Status == (status ?? TelegramStatus.Normal))
+            .Where(IsRead).ToList();
+        var hasFallback = read.Exists(stream => stream.InForce.Any(warning => warning.IsFallback));
+        List<(TelegramStatus Status, StreamState State)> states = [];
+        foreach (var stream in read)
+        {
+            states.Add((stream.Status, new StreamState(stream.Key, stream.ReportedAt, stream.InForce)
+            {
+                StatedAt = stream.InForce is [var first, ..] ? first.ReportedAt : hasFallback ? await EmptySinceAsync(stream.Key, cancellationToken) : null,
+            }));
+        }
+
+        return [.. states.GroupBy(each => each.Status, each => each.State).SelectMany(sameStatus => WarningBoard.Merge(sameStatus, now))];
+    }
+
+    /// <summary>When a stream said that nothing holds; null when all that it said was voided, which ends no fall-back.</summary>
+    private async Task<DateTimeOffset?> EmptySinceAsync(string stream, CancellationToken cancellationToken)
+    {
+        var stored = await db.Statements.AsNoTracking().Where(row => row.Stream == stream)
+            .OrderByDescending(row => row.ReportedAt).Take(MaxStatements).ToListAsync(cancellationToken);
+        var all = stored.Select(row => row.Statement)
+            .Concat(db.Statements.Local.Where(row => row.Stream == stream).Select(row => row.Statement))
+            .DistinctBy(statement => statement.TelegramId).ToList();
+        return all.Count == 0 ? null : WarningFold.State(all)?.StatedAt;
     }
 
     /// <summary>What of it may be a ground for a decision: in Live neither drills and tests of the issuer nor what only a late telegram says.</summary>
@@ -148,7 +165,6 @@ internal sealed class WarningDesk(
     private bool MayPropose(StoredTelegram telegram) =>
         deployment.IsExercise || (telegram.Status == TelegramStatus.Normal && !telegram.IsLate);
 
-    /// <returns>The stream when what is in force by it changed.</returns>
     private async Task<HashSet<Guid>> LateAsync(IReadOnlyList<HazardWarning> warnings, CancellationToken cancellationToken)
     {
         if (deployment.IsExercise)
@@ -160,7 +176,8 @@ internal sealed class WarningDesk(
         return [.. await db.Telegrams.Where(telegram => telegram.IsLate && telegrams.Contains(telegram.Id)).Select(telegram => telegram.Id).ToListAsync(cancellationToken)];
     }
 
-    private async Task<WarningStream?> FoldAsync(WarningStatement statement, string family, CancellationToken cancellationToken)
+    /// <returns>The stream, and whether what is in force by it changed.</returns>
+    private async Task<(WarningStream Stream, bool IsChanged)> FoldAsync(WarningStatement statement, string family, CancellationToken cancellationToken)
     {
         var known = await db.Statements.AsNoTracking().Where(row => row.Stream == statement.Stream)
             .OrderByDescending(row => row.ReportedAt).Take(MaxStatements).ToListAsync(cancellationToken);
@@ -186,11 +203,11 @@ internal sealed class WarningDesk(
         stream.InForce = inForce;
         stream.ReportedAt = state?.SaidAt ?? statement.ReportedAt;
         stream.Version++;
-        return changed ? stream : null;
+        return (stream, changed);
     }
 
     /// <summary>What a reader would notice: the same warning by a newer telegram (継続) is no change.</summary>
     private static IEnumerable<string> Says(IReadOnlyList<HazardWarning> warnings) => warnings
-        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{warning.Extent}|{string.Join(',', warning.Periods)}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
+        .Select(warning => $"{warning.Phenomenon}|{warning.PhenomenonCode}|{warning.Level}|{warning.Kind}|{warning.Cause}|{warning.ValidUntil?.UtcTicks}|{warning.ForecastOnly}|{warning.Extent}|{string.Join(',', warning.Periods)}|{warning.Arrival}|{string.Join(',', warning.Areas.Select(area => area.CodeSet + area.Code))}")
         .Order(StringComparer.Ordinal);
 }

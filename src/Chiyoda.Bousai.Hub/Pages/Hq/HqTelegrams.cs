@@ -22,6 +22,9 @@ internal static class HqTelegrams
     /// <summary>The sentence of a refusal that was stored by its code.</summary>
     public static string Reason(string code) => Reasons.GetValueOrDefault(code, "読み取れませんでした。原文を確かめてください。");
 
+    /// <summary>The highest level in the names of kinds that are not known; <see langword="null"/> when none carries one.</summary>
+    public static int? HighestLevel(IEnumerable<ReadTelegrams.Row> rows) => rows.SelectMany(row => row.Notices).Max(TelegramNotice.LevelIn);
+
     /// <summary>What sets it apart from an ordinary first issue.</summary>
     public static IEnumerable<string> Marks(ReadTelegrams.Row row)
     {
@@ -43,6 +46,11 @@ internal static class HqTelegrams
         if (row.IsAhead)
         {
             yield return "発表時刻が未来";
+        }
+
+        if (row.Notices.Count > 0)
+        {
+            yield return HighestLevel([row]) is { } level ? $"要確認（警戒レベル{level}の名前）" : "要確認";
         }
     }
 }

@@ -191,6 +191,7 @@ internal static class HqWords
     public static string? PageOf(string kind, Guid subject) => kind switch
     {
         "feeds.telegram-received" => $"~/hq/telegrams/{subject}",
+        "feeds.foreign-received" => "~/hq/sources#foreign",
         _ when kind.StartsWith("evacuation.order-", StringComparison.Ordinal) => $"~/hq/orders/{subject}",
         _ when kind.StartsWith("notices.", StringComparison.Ordinal) => $"~/hq/notices/{subject}",
         _ when kind.StartsWith("relays.", StringComparison.Ordinal) => "~/hq/relays",

@@ -45,6 +45,9 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
 
     public int Unreadable { get; private set; }
 
+    /// <summary>Telegrams of the last 24 h that concern the ward and were not understood whole.</summary>
+    public IReadOnlyList<ReadTelegrams.Row> Noticed { get; private set; } = [];
+
     /// <summary>The nearest of what is to be done.</summary>
     public IReadOnlyList<StaffTask> Tasks { get; private set; } = [];
 
@@ -77,6 +80,7 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         Warnings = [.. (await desk.BoardAsync(Frame.Now, TelegramStatus.Normal, cancellationToken))
             .OrderByDescending(warning => warning.Level ?? 0).ThenByDescending(warning => warning.ReportedAt)];
         Unreadable = await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken);
+        Noticed = await ReadTelegrams.ReadAsync(ReadTelegrams.Noticed(db, Frame.Now), cancellationToken);
         Tasks = await ListTasks.OpenAsync(db, NearestTasks, cancellationToken);
         Suggestions = await ListIncidents.OpenSuggestionsAsync(db, cancellationToken);
         Entries = new EntryList(await ReadBack.LatestAsync(db, null, Lines, cancellationToken), Frame.Now);

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Shelters;
+using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
@@ -57,6 +58,15 @@ internal static class PictureWords
         KnowledgeState.Stale => $"古い情報です（{(until is { } stale ? $"{stale.At(page)} まで把握" : "最後の時刻は不明")}）。「非該当」は、発表がないことを意味しません",
         _ => $"不明です{(until is { } last ? $"（{last.At(page)} まで把握）" : string.Empty)}。「非該当」は、発表がないことを意味しません",
     };
+
+    /// <summary>When flood water arrives and how deep; «頃» as the issuer has it.</summary>
+    public static string Word(this WaterArrival? arrival, DateTimeOffset page) => arrival is null
+        ? "不明（電文に区への到達の記載がありません。すでに届いているおそれもあります）"
+        : $"{(arrival.At is { } at ? $"{at.At(page)}頃" : "時刻不明")}　最大の深さ {Depth(arrival)}{(arrival.DeepestAt is { } deepest ? $"（{deepest.At(page)}頃）" : string.Empty)}";
+
+    private static string Depth(WaterArrival arrival) => arrival is { DepthFromMeters: null, DepthBelowMeters: null }
+        ? "不明"
+        : string.Create(CultureInfo.InvariantCulture, $"{(arrival.DepthFromMeters is { } from ? $"{from:0.##}m以上" : string.Empty)}{(arrival.DepthBelowMeters is { } below ? $"{below:0.##}m未満" : string.Empty)}");
 
     /// <summary>How long until a moment, for a person who plans.</summary>
     public static string Until(DateTimeOffset moment, DateTimeOffset from)

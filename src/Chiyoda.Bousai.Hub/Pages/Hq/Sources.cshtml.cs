@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Telegrams.P2PQuake;
 using Microsoft.Extensions.Options;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
@@ -15,7 +16,7 @@ internal sealed class SourcesModel(
 
     public IReadOnlyList<ListGauges.Item> Gauges { get; private set; } = [];
 
-    public IReadOnlyList<ListUnconfirmed.Item> Unconfirmed { get; private set; } = [];
+    public IReadOnlyList<(ListUnconfirmed.Item Item, IReadOnlyList<string> OfWard, string OfOthers)> Unconfirmed { get; private set; } = [];
 
     public IReadOnlyList<ListForeign.Item> Foreign { get; private set; } = [];
 
@@ -23,8 +24,14 @@ internal sealed class SourcesModel(
     {
         Feeds = await ListFeeds.ReadAsync(db, watch, pack, clock, cancellationToken);
         Gauges = await ListGauges.ReadAsync(db, gauges.Value, clock, cancellationToken);
-        Unconfirmed = [.. (await reports.ListAsync(db, cancellationToken)).Select(ListUnconfirmed.Of)];
+        Unconfirmed = [.. (await reports.ListAsync(db, cancellationToken)).Select(Line)];
         Foreign = [.. (await foreign.ListAsync(db, cancellationToken)).Select(ListForeign.Of)];
+    }
+
+    private (ListUnconfirmed.Item Item, IReadOnlyList<string> OfWard, string OfOthers) Line(UnconfirmedReports.Item item)
+    {
+        var cut = item.Report.Tsunami is { } tsunami ? P2PTsunamiForWard.Of(tsunami, pack.Ward.Codes) : null;
+        return (ListUnconfirmed.Of(item, pack), cut is null ? [] : TsunamiLines.OfWard(cut, pack.Ward), cut is null ? string.Empty : TsunamiLines.OfOthers(cut, P2PQuakeReader.MaxPoints));
     }
 
     /// <summary>Whether a list gave no valid answer for longer than a source may be silent.</summary>
@@ -78,13 +85,5 @@ internal sealed class SourcesModel(
         "none" => "署名なし",
         "valid" => "署名有効（改変なし。発信元の証明ではありません）",
         _ => "署名に不備（改変のおそれ）",
-    };
-
-    public static string SpokenGrade(string grade) => grade switch
-    {
-        "MajorWarning" => "大津波警報",
-        "Warning" => "津波警報",
-        "Watch" => "津波注意報",
-        _ => "種類不明",
     };
 }

@@ -14,10 +14,14 @@ internal sealed class TelegramsModel(BousaiDbContext db) : HqPage
 
     public IReadOnlyList<ReadTelegrams.Row> Readable { get; private set; } = [];
 
+    /// <summary>Of the last 24 h, about the ward, and not understood whole.</summary>
+    public IReadOnlyList<ReadTelegrams.Row> Noticed { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Unreadable = await ReadTelegrams.ReadAsync(db, cancellationToken, unreadable: true);
         UnreadableInAll = await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken);
+        Noticed = await ReadTelegrams.ReadAsync(ReadTelegrams.Noticed(db, Frame.Now), cancellationToken);
         Readable = await ReadTelegrams.ReadAsync(db, cancellationToken, unreadable: false);
     }
 }

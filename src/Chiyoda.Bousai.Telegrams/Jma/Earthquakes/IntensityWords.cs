@@ -19,7 +19,7 @@ public static class IntensityWords
         "3" => SeismicIntensity.Three,
         "4" => SeismicIntensity.Four,
         "5-" => SeismicIntensity.FiveLower,
-        Unreported => SeismicIntensity.UnreportedFiveLowerOrMore,
+        Unreported or "震度5弱以上未入電" => SeismicIntensity.UnreportedFiveLowerOrMore,
         "5+" => SeismicIntensity.FiveUpper,
         "6-" => SeismicIntensity.SixLower,
         "6+" => SeismicIntensity.SixUpper,

@@ -21,22 +21,15 @@ public sealed record FloodForecastFacts(
 {
     /// <summary>
     /// Whether every present reading is below the danger level (レベル４氾濫危険水位・流量) of its station, so that a level-4
-    /// statement rests on a forecast; <see langword="null"/> when no station has both a reading and something to hold it against.
+    /// statement rests on a forecast; <see langword="false"/> as soon as one is at danger; otherwise <see langword="null"/> when a station has no
+    /// present reading that can be held against anything (欠測): what is not measured is not low.
     /// </summary>
     public bool? IsPresentBelowDanger
     {
         get
         {
-            bool? below = null;
-            foreach (var station in Stations)
-            {
-                if (station.IsPresentBelowDanger is { } one)
-                {
-                    below = below is null ? one : below.Value && one;
-                }
-            }
-
-            return below;
+            var below = Stations.Select(station => station.IsPresentBelowDanger).ToList();
+            return below.Contains(false) ? false : below.Count == 0 || below.Contains(null) ? null : true;
         }
     }
 }

@@ -43,6 +43,7 @@ internal static class FloodForecastStatement
 
                 // Level 5 is water that leaves the river; how high a gauge stands does not say whether it does.
                 ForecastOnly = stated.Level == Danger ? facts.IsPresentBelowDanger : null,
+                Arrival = FloodArrivals.For(facts, view.Ward),
             },
         ];
     }

@@ -13,6 +13,8 @@ public sealed record FloodStation(
 {
     private const int Danger = 4;
 
+    private const int Highest = 5;
+
     /// <summary>The present reading, or <see langword="null"/> when the telegram has none for this station.</summary>
     public FloodReading? Present => Readings.FirstOrDefault(reading => reading.IsPresent);
 
@@ -35,7 +37,8 @@ public sealed record FloodStation(
                 return value < limit;
             }
 
-            return present.Level is { } level ? level < Danger : null;
+            // Any other number stands for no level: レベル 9 is 欠測.
+            return present.Level is >= 0 and <= Highest and var level ? level < Danger : null;
         }
     }
 }

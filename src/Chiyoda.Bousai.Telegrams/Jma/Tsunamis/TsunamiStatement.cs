@@ -9,7 +9,7 @@ internal static class TsunamiStatement
         facts.Areas.Count == 0
             ? null
             : [.. facts.Areas
-                .Where(area => view.Ward.TsunamiRegions.Contains(area.Region.Code) && area.Grade != TsunamiGrade.None)
+                .Where(area => view.Ward.TsunamiRegions.ContainsKey(area.Region.Code) && area.Grade != TsunamiGrade.None)
                 .Select(area => Warning(area, view))];
 
     private static HazardWarning Warning(TsunamiArea area, WardView view)

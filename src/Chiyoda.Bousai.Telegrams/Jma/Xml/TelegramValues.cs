@@ -64,6 +64,11 @@ internal static class TelegramValues
         return digit is >= 1 and <= 5 ? digit : null;
     }
 
+    /// <summary>A code with its full-width letters and digits in half width, as the code tables have them.</summary>
+    /// <param name="code">The code as it came.</param>
+    /// <returns>The same code; one that is longer than any code is left as it came.</returns>
+    public static string Code(string code) => code.Length > MaxNumberLength ? code : HalfWidth(code);
+
     private static string HalfWidth(string text)
     {
         if (text.Length > MaxNumberLength)

@@ -33,7 +33,7 @@ internal static class SamplePack
                 FloodForecastAreas = new HashSet<string>(),
                 SeismicCities = new HashSet<string>(),
                 SeismicAreas = new HashSet<string>(),
-                TsunamiRegions = new HashSet<string>(),
+                TsunamiRegions = new Dictionary<string, string>(),
             },
             FullStateFamilies = [],
             Sources = [],

@@ -77,6 +77,42 @@ public sealed class AskingGaugesTests
         Assert.Empty(await author.ProposalsAsync());
     }
 
+    /// <summary>Addresses that are due in different rounds, or on different nodes, are heard as one: what is not due yet was answered.</summary>
+    [Fact]
+    public async Task AddressesThatAreDueInTurn_KeepTheSourceHeard()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        using var data = new TemporaryFolder();
+        server.Put("/a.json", Encoding.UTF8.GetBytes($$"""[{"station":"k1","name":"水道橋","time":"{{Time(_clock.GetUtcNow())}}","level":2.10}]"""));
+        server.Put("/b.json", Encoding.UTF8.GetBytes($$"""[{"station":"k2","name":"和泉橋","time":"{{Time(_clock.GetUtcNow())}}","level":2.10}]"""));
+        var (a, b) = (new Uri(server.Base, "/a.json").AbsoluteUri, new Uri(server.Base, "/b.json").AbsoluteUri);
+
+        await RunAsync(a, "gauges/0");
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        var second = _clock.GetUtcNow();
+        await RunAsync($"{a} {b}", "gauges/1");
+        _clock.Advance(TimeSpan.FromSeconds(65));
+        await RunAsync($"{a} {b}", "gauges/0", second);
+
+        async Task RunAsync(string addresses, string asked, DateTimeOffset? heard = null)
+        {
+            var since = _clock.GetUtcNow();
+            await using var hub = await RunningHub.StartAsync(
+                data.Path, services => services.AddSingleton<TimeProvider>(_clock), new Dictionary<string, string?> { ["Gauges:Addresses"] = addresses, ["Gauges:Every"] = "00:02:00" });
+            using var viewer = await hub.SignInAsync("Viewer");
+            JsonElement source = default;
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    source = (await viewer.GetAsync("/api/v1/feeds")).GetProperty("sources").EnumerateArray().Single(each => each.GetProperty("id").GetString() == "gauges");
+                    return source.GetProperty("lists").EnumerateArray().Any(list => list.GetProperty("id").GetString() == asked
+                        && list.GetProperty("answeredAt") is { ValueKind: JsonValueKind.String } at && at.GetDateTimeOffset() >= since.AddMilliseconds(-1))
+                        && (heard is null || source.GetProperty("heardAt").GetDateTimeOffset() >= heard.Value.AddMilliseconds(-1));
+                },
+                $"{asked} was asked");
+        }
+    }
+
     private const string Criterion = """
         "criteria": [{
           "id": "nihonbashi-river-4", "source": "gauge", "when": { "station": "n1", "name": "一ツ橋", "atLeastMeters": 3.0 }, "zone": "nihonbashi-river",

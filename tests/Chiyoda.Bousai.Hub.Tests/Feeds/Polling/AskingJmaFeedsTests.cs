@@ -95,6 +95,86 @@ public sealed class AskingJmaFeedsTests
         Assert.Single(await day.Staff.ProposalsAsync());
     }
 
+    /// <summary>What was issued before the long list begins and still holds is in no list (domain §1.1): the lists alone make nothing known.</summary>
+    [Fact]
+    public async Task FreshHub_IsNotKnownByListsAlone_UntilASummaryListsTheWard()
+    {
+        await using var day = await FeedDay.StartAsync(isSummed: false);
+        await day.RoundAsync();
+        Assert.Equal("unknown", await day.StateAsync());
+        Assert.Equal(7, (await day.FeedsAsync()).GetProperty("missingFamilies").GetArrayLength());
+
+        // Of a tsunami they hold every word that can still count.
+        Assert.Equal("known", (await day.Hub.GetAsync("/api/v1/warnings")).GetProperty("tsunamiState").GetString());
+        day.PublishSummary(4);
+        await day.RoundAsync();
+
+        await day.BecomesAsync("known");
+        Assert.Equal(4, Assert.Single((await day.Hub.GetAsync("/api/v1/warnings")).GetProperty("items").EnumerateArray()).GetProperty("level").GetInt32());
+    }
+
+    [Fact]
+    public async Task FreshHub_IsKnownOnceEveryFamilyCame_OverGapsThatTheListsCover()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Config, "exercises/heavy-rain"), "*.xml").Where(file => Path.GetFileName(file)[..2] is "01" or "02").Order(StringComparer.Ordinal)];
+        await using var day = await FeedDay.StartAsync(Publish(files[..4]), isSummed: false);
+        await day.RoundAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal("unknown", await day.StateAsync());
+
+        Publish(files[4..])(day);
+        await day.RoundAsync();
+
+        await day.BecomesAsync("known");
+
+        static Action<FeedDay> Publish(string[] files) => day =>
+        {
+            foreach (var file in files)
+            {
+                var type = Path.GetFileName(file).Split('_')[1];
+                day.Server.Publish("extra", $"{day.Clock.GetUtcNow().UtcDateTime:yyyyMMddHHmmss}_0_{type}_130000.xml", File.ReadAllBytes(file));
+            }
+        };
+    }
+
+    /// <summary>What the database has from before counts while the long lists cover the gap, and no longer.</summary>
+    [Theory]
+    [InlineData(20, "known")]
+    [InlineData(60, "unknown")]
+    public async Task KnownBeforeAGap_IsKnownAfterIt_WhereTheLongListsCoverIt(int hours, string state)
+    {
+        await using var day = await FeedDay.StartAsync();
+        await day.BecomesAsync("known");
+        await day.StopHubAsync();
+        day.Clock.Advance(TimeSpan.FromHours(hours));
+
+        await day.StartHubAsync();
+        await day.RoundAsync(TimeSpan.FromHours(1));
+        await day.RoundAsync();
+
+        await Eventually.TrueAsync(async () => (await day.ListAsync("extra")).GetProperty("holeUntil").ValueKind == System.Text.Json.JsonValueKind.Null, "the hole is closed");
+        await day.BecomesAsync(state);
+        day.PublishSummary();
+        await day.RoundAsync();
+        await day.BecomesAsync("known");
+    }
+
+    /// <summary>A bare sign of life over another way does not close the hole of a list.</summary>
+    [Fact]
+    public async Task OpenHole_KeepsTsunamiFromReadingAsNone()
+    {
+        await using var day = await FeedDay.StartAsync();
+        await day.BecomesAsync("known");
+        day.Server.Fail("eqvol", new FeedFault.Status(503));
+        await day.RoundAsync(TimeSpan.FromMinutes(25));
+        day.Server.Heal("eqvol");
+        await day.RoundAsync();
+        Assert.NotEqual(System.Text.Json.JsonValueKind.Null, (await day.ListAsync("eqvol")).GetProperty("holeUntil").ValueKind);
+
+        await day.Hub.HeartbeatAsync(complete: false);
+
+        Assert.NotEqual("known", (await day.Hub.GetAsync("/api/v1/warnings")).GetProperty("tsunamiState").GetString());
+    }
+
     [Fact]
     public async Task ShortGap_IsCoveredByTheShortList()
     {

@@ -197,4 +197,29 @@ public sealed class FaultyFeedsTests
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.Contains("JmaFeeds:Base", refused.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A source that is asked more seldom than the limit of silence would fall silent between two questions.</summary>
+    [Theory]
+    [InlineData("JmaFeeds")]
+    [InlineData("P2PQuake")]
+    [InlineData("Gauges")]
+    [InlineData("ForeignAlerts")]
+    public async Task IntervalAboveTheLimitOfSilence_DoesNotStart(string section)
+    {
+        var on = new Dictionary<string, string?>
+        {
+            [$"{section}:Enabled"] = "true",
+            [$"{section}:Base"] = "http://127.0.0.1:9/",
+            [$"{section}:Socket"] = string.Empty,
+            [$"{section}:Addresses"] = "http://127.0.0.1:9/list",
+        };
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningHub.StartAsync(
+            settings: new Dictionary<string, string?>(on) { [$"{section}:Every"] = "00:01:00", ["Feeds:SilentAfter"] = "00:01:00" }));
+        var invalid = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => RunningHub.StartAsync(
+            settings: new Dictionary<string, string?>(on) { [$"{section}:Every"] = "00:02:30", ["Feeds:SilentAfter"] = "01:00:00" }));
+
+        Assert.Contains($"{section}:Every", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Every", invalid.Message, StringComparison.Ordinal);
+    }
 }

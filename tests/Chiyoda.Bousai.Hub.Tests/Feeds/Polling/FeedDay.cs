@@ -41,12 +41,18 @@ internal sealed class FeedDay : IAsyncDisposable
 
     /// <param name="prepare">What lies on the server before the hub starts.</param>
     /// <param name="settings">Beside the usual ones.</param>
-    public static async Task<FeedDay> StartAsync(Action<FeedDay>? prepare = null, Dictionary<string, string?>? settings = null)
+    /// <param name="isSummed">Whether a 集約通報 that says that nothing holds lies there too: without it the lists alone make nothing known.</param>
+    public static async Task<FeedDay> StartAsync(Action<FeedDay>? prepare = null, Dictionary<string, string?>? settings = null, bool isSummed = true)
     {
         var clock = new MovableClock();
         var now = clock.GetUtcNow();
         clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(now.UtcTicks % TimeSpan.TicksPerHour) + TimeSpan.FromMinutes(5));
         var day = new FeedDay(await LocalFeedServer.StartAsync(clock), clock, settings);
+        if (isSummed)
+        {
+            day.PublishSummary();
+        }
+
         prepare?.Invoke(day);
         await day.StartHubAsync();
         return day;
@@ -58,6 +64,15 @@ internal sealed class FeedDay : IAsyncDisposable
         var at = Clock.GetUtcNow();
         var file = $"{at.UtcDateTime:yyyyMMddHHmmss}_{serial}_VXKO50_{Floods.Kanda}.xml";
         Server.Publish(list, file, Floods.Telegram(Floods.Kanda, level, at, serial));
+        return file;
+    }
+
+    /// <summary>集約通報, published now: the full state of the ward.</summary>
+    public string PublishSummary(int? level = null)
+    {
+        var at = Clock.GetUtcNow();
+        var file = $"{at.UtcDateTime:yyyyMMddHHmmss}_0_VPWS50_010000.xml";
+        Server.Publish("extra", file, Alerts.Summary(level, at));
         return file;
     }
 
@@ -103,7 +118,9 @@ internal sealed class FeedDay : IAsyncDisposable
 
     public async Task<string> StateAsync() => (await Hub.GetAsync("/api/v1/warnings")).GetProperty("state").GetString()!;
 
-    public async Task<IReadOnlyList<JsonElement>> TelegramsAsync() => [.. (await Staff.GetAsync("/api/v1/telegrams")).GetProperty("items").EnumerateArray()];
+    /// <summary>All but 集約通報.</summary>
+    public async Task<IReadOnlyList<JsonElement>> TelegramsAsync() =>
+        [.. (await Staff.GetAsync("/api/v1/telegrams")).GetProperty("items").EnumerateArray().Where(telegram => telegram.GetProperty("type").GetString() != "VPWS50")];
 
     public Task BecomesAsync(string state) => Eventually.TrueAsync(async () => await StateAsync() == state, $"the warnings become {state}");
 

@@ -60,6 +60,56 @@ public sealed class ForeignAlertsTests
     }
 
     [Fact]
+    public async Task WhatCame_IsInTheChronologyForStaffOnce_WithWhatItEnds()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        var flood = Alert("flood", "Flood abroad");
+        Put(server, "flood", flood);
+        Put(server, "test", Alert("test", "Test abroad").Replace("Actual", "Test", StringComparison.Ordinal));
+        PutList(server, Link(server, "flood"), Link(server, "test"));
+        await using var hub = await StartAsync(server);
+        using var staff = await hub.SignInAsync("Recorder");
+        await ShownAsync(staff, "Flood abroad");
+
+        // The same octets at another address.
+        Put(server, "again", flood);
+        PutList(server, Link(server, "again"));
+        await RoundAsync(staff, server);
+        Put(server, "cancel", Alert("cancel", "Over", "Cancel", flood));
+        PutList(server, Link(server, "cancel"));
+        await RoundAsync(staff, server);
+        await ShownAsync(staff);
+
+        Assert.Equal(1, server.Asked("/cap/again.cap"));
+        Assert.Equal(
+            [
+                "海外の機関の警報・参考情報を受信（1件）: Flood abroad／Abroad／alerts@example.org／flood",
+                "海外の機関の警報・参考情報を受信（1件）: ［取消］Over／Abroad／alerts@example.org／cancel（対象 flood）",
+            ],
+            (await EntriesAsync(staff.GetAsync)).Select(entry => Text(entry, "summary")));
+        Assert.Empty(await EntriesAsync(hub.GetAsync));
+        var page = await staff.Http.GetStringAsync("/hq/chronology");
+        Assert.Contains("<a href=\"/hq/sources#foreign\">海外の機関の警報・参考情報を受信（1件）", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListOfSixtyAlerts_IsThreeEntries_EachOfOneShortLine()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        var words = new string('w', 500);
+        PutList(server, [.. Enumerable.Range(0, 60).Select(number => $"<id>{number}</id><content type=\"text/xml\">{Alert($"a{number}{words}", $"E{number}\n{words}")}</content>")]);
+        await using var hub = await StartAsync(server);
+        using var staff = await hub.SignInAsync("Recorder");
+
+        await Eventually.TrueAsync(async () => (await ItemsAsync(staff)).Length == 60, "all are shown", seconds: 60);
+
+        var lines = (await EntriesAsync(staff.GetAsync)).Select(entry => Text(entry, "summary")).ToList();
+        Assert.Equal(["（25件）", "（25件）", "（10件）"], lines.Select(line => line[line.IndexOf('（', StringComparison.Ordinal)..(line.IndexOf('）', StringComparison.Ordinal) + 1)]));
+        Assert.Equal(["ほか22件", "ほか22件", "ほか7件"], lines.Select(line => line.Split(' ')[^1]));
+        Assert.All(lines, line => Assert.True(line.Length < 600 && !line.Contains('\n', StringComparison.Ordinal), line));
+    }
+
+    [Fact]
     public async Task BrokenList_MarksTheSource_AndWhatWasShownStays()
     {
         await using var server = await LocalFeedServer.StartAsync(_clock);
@@ -114,6 +164,9 @@ public sealed class ForeignAlertsTests
         .Single(source => Text(source, "id") == "cap").GetProperty("lists").EnumerateArray().Single();
 
     private static async Task<JsonElement[]> ItemsAsync(StaffClient staff) => [.. (await staff.GetAsync("/api/v1/feeds/foreign")).GetProperty("items").EnumerateArray()];
+
+    private static async Task<JsonElement[]> EntriesAsync(Func<string, Task<JsonElement>> get) =>
+        [.. (await get("/api/v1/chronology?limit=500")).GetProperty("items").EnumerateArray().Where(entry => Text(entry, "kind") == "feeds.foreign-received")];
 
     private static Task ShownAsync(StaffClient staff, params string[] events) => Eventually.TrueAsync(
         async () => (await ItemsAsync(staff)).Select(item => Text(item, "event")).Order(StringComparer.Ordinal).SequenceEqual(events.Order(StringComparer.Ordinal)), $"«{string.Join("», «", events)}» are shown", seconds: 60);

@@ -28,7 +28,7 @@ public sealed class SecondSourceTests
         Assert.Equal(("東京湾", "7"), (quake.GetProperty("hypocenter").GetProperty("name").GetString(), quake.GetProperty("maxIntensity").GetString()));
         var page = await viewer.Http.GetStringAsync("/hq/sources");
         Assert.Contains("気象庁以外の情報源・未確認", page, StringComparison.Ordinal);
-        Assert.Contains("東京湾内湾（津波警報）", page, StringComparison.Ordinal);
+        Assert.Contains("<b>東京湾内湾: 津波警報</b>", page, StringComparison.Ordinal);
         await PublicAsync(hub, "/earthquakes", "未確認・気象庁の発表ではありません", "P2P地震情報", "東京湾");
         await PublicAsync(hub, "/tsunami", "未確認・気象庁の発表ではありません", "P2P地震情報", "東京湾内湾");
         var entries = (await hub.GetAsync("/api/v1/chronology")).GetProperty("items").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "feeds.unconfirmed-received");
@@ -37,6 +37,25 @@ public sealed class SecondSourceTests
         Assert.Empty((await viewer.GetAsync("/api/v1/proposals")).GetProperty("items").EnumerateArray());
         Assert.Empty((await hub.GetAsync("/api/v1/warnings")).GetProperty("items").EnumerateArray());
         Assert.Equal("unknown", (await hub.GetAsync("/api/v1/warnings")).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task TsunamiElsewhere_IsNotShownAsTheWards()
+    {
+        await using var server = await LocalFeedServer.StartAsync(_clock);
+        server.Put("/v2/history", History(Tsunami("b", "北海道太平洋沿岸東部")));
+        await using var hub = await StartAsync(server);
+        using var viewer = await hub.SignInAsync("Viewer");
+        await ShownAsync(viewer, 1);
+
+        const string Told = "千代田区の津波予報区（東京湾内湾）は含まれていません";
+        var item = Assert.Single(await ItemsAsync(viewer));
+        Assert.Equal("""[{"name":"東京湾内湾","standing":"notNamed","grade":null}]""", item.GetProperty("wardRegions").GetRawText());
+        Assert.Equal("""[{"name":"北海道太平洋沿岸東部","grade":"Warning","isWard":false}]""", item.GetProperty("areas").GetRawText());
+        Assert.Contains($"<b>{Told}</b><br><span class=\"quiet\">ほかの予報区: 北海道太平洋沿岸東部（津波警報）</span>", await viewer.Http.GetStringAsync("/hq/sources"), StringComparison.Ordinal);
+        await PublicAsync(hub, "/tsunami", $"<strong>この情報に{Told}</strong>", "北海道太平洋沿岸東部");
+        var entry = (await hub.GetAsync("/api/v1/chronology")).GetProperty("items").EnumerateArray().Single(each => each.GetProperty("kind").GetString() == "feeds.unconfirmed-received");
+        Assert.EndsWith($"津波　{Told}、ほかの予報区: 北海道太平洋沿岸東部（津波警報）", entry.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
     /// <summary>The socket may repeat, the history repeats always, and each event has several reports.</summary>
@@ -120,9 +139,9 @@ public sealed class SecondSourceTests
          "points":[{"pref":"東京都","addr":"大手町","isArea":false,"scale":{{scale}} }],"comments":{"freeFormComment":""} }
         """;
 
-    private string Tsunami(string id) => $$"""
+    private string Tsunami(string id, string region = "東京湾内湾") => $$"""
         {"id":"{{id}}","code":552,"time":"{{Time(OccurredAt)}}.1","cancelled":false,"issue":{"source":"気象庁","time":"{{Time(OccurredAt.AddMinutes(4))}}","type":"Focus"},
-         "areas":[{"name":"東京湾内湾","grade":"Warning","immediate":false}]}
+         "areas":[{"name":"{{region}}","grade":"Warning","immediate":false}]}
         """;
 
     private static byte[] Hypocenter(string name, DateTimeOffset at) => Encoding.UTF8.GetBytes($"""

@@ -9,6 +9,21 @@ public sealed class FloodTrapsTests
 {
     private const string Tone = "official_samples_2026/16_12_01_260312_VXKOii.xml";
 
+    /// <summary>What is not measured is not low: only when every station stands below its mark does a level rest on a forecast alone.</summary>
+    [Theory]
+    [InlineData("2", "2", true)]
+    [InlineData("2", "4", false)]
+    [InlineData("2", "9", null)]
+    [InlineData("9", "9", null)]
+    [InlineData("4", "9", false)]
+    [InlineData("2", "", null)]
+    public void OneStationLowAndOneSilent_IsNotAForecastAlone(string first, string second, bool? below)
+    {
+        var facts = new FloodForecastFacts([], null, [], [], [Station("A", first), Station("B", second)], [], []);
+
+        Assert.Equal(below, facts.IsPresentBelowDanger);
+    }
+
     [Fact]
     public void PrefectureLevelIsNotTheWard()
     {
@@ -135,4 +150,8 @@ public sealed class FloodTrapsTests
         Assert.Equal(Relevance.OnlyIfEarlierDid, TelegramRelevance.Concerns(another, Wards.Chiyoda));
         Assert.Equal("通常/VXKO/830303000101", another.Stream);
     }
+
+    private static FloodStation Station(string code, string level) => new(
+        new StationName(code, code, string.Empty), [],
+        [new FloodReading(Telegrams.ReceivedAt, "現況", true, null, "m", "", int.TryParse(level, out var number) ? number : null)], []);
 }

@@ -44,7 +44,19 @@ public sealed class ReadingALandslideAlertTests
 
         Assert.Equal((4, true), (Assert.Single(old).Level, old[0].IsFallback));
         Assert.Equal("レベル４土砂災害危険警報", Assert.Single(WarningBoard.Merge([old, current])).Kind);
-        Assert.Equal("警戒", Assert.Single(WarningBoard.Merge([old, []])).Kind);
+        Assert.Equal("土砂災害警戒情報", Assert.Single(WarningBoard.Merge([old, []])).Kind);
+    }
+
+    /// <summary>«警戒» alone names no hazard; the facts keep the word as it came.</summary>
+    [Theory]
+    [InlineData("警戒", "3", "土砂災害警戒情報")]
+    [InlineData("厳重警戒", "5", "土砂災害警戒情報（厳重警戒）")]
+    public void WhatItStates_IsNamedAfterTheInformation(string kind, string code, string name)
+    {
+        var telegram = Telegrams.Read(Alert(kind, code, "発表"));
+
+        Assert.Equal(name, Assert.Single(Telegrams.InForce(telegram)).Kind);
+        Assert.Equal(kind, Assert.Single(Assert.IsType<LandslideAlertFacts>(telegram.Facts).Items).Kind);
     }
 
     private static string Alert(string kind, string code, string status) => Telegrams.Xml(

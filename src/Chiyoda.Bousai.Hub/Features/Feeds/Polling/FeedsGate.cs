@@ -46,6 +46,23 @@ internal static class FeedsGate
         }
     }
 
+    /// <summary>What is asked more seldom than the limit of silence would fall silent between two questions.</summary>
+    /// <exception cref="StartRefusedException">Names the setting and the limit.</exception>
+    public static void CheckEvery(JmaFeedOptions jma, P2PQuakeOptions quakes, GaugeOptions gauges, ForeignAlertOptions foreign, TimeSpan silentAfter)
+    {
+        (bool IsOn, string Section, TimeSpan Every)[] asked =
+        [
+            (jma.Enabled, JmaFeedOptions.Section, jma.Every),
+            (quakes.Enabled, P2PQuakeOptions.Section, quakes.Every),
+            (gauges.IsOn, GaugeOptions.Section, gauges.Every),
+            (foreign.IsOn, ForeignAlertOptions.Section, foreign.Every),
+        ];
+        foreach (var (_, section, every) in asked.Where(each => each.IsOn && each.Every >= silentAfter))
+        {
+            throw new StartRefusedException($"{section}:Every ({every}) must be below {FeedsOptions.Section}:SilentAfter ({silentAfter}), or the source would fall silent between two questions.");
+        }
+    }
+
     /// <summary>Every list abroad is live: an exercise plays its own from this machine.</summary>
     private static void CheckForeign(ForeignAlertOptions foreign, WardPack pack, HubMode mode)
     {

@@ -17,9 +17,9 @@ internal sealed class ForeignAlertOptions
     [Required]
     public string Source { get; init; } = "cap";
 
-    /// <summary>How often each list is asked, 1 – 60 min.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
-    public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How often each list is asked, 1 – 2 min, and below <c>Feeds:SilentAfter</c>; an unchanged list costs a few octets.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "00:02:00")]
+    public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long an answer may take from question to last octet, 0.2 s – 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.2", "00:01:00")]

@@ -101,13 +101,12 @@ internal sealed class ForeignAlertPoller(
         {
             var keys = chunk.Select(each => each.Key).ToList();
             var known = (await db.FeedEntries.AsNoTracking().Where(entry => keys.Contains(entry.Key)).Select(entry => entry.Key).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            var inside = new List<(FeedEntry Entry, byte[] Octets)>();
             foreach (var (key, entry) in chunk.Where(each => !known.Contains(each.Key)))
             {
                 if (!entry.AlertOctets.IsEmpty)
                 {
-                    var judged = await alerts.TakeAsync(list.Id, entry.AlertOctets.ToArray(), cancellationToken);
-                    db.Add(new FeedEntry(key, string.Empty, list.Id, now) { EndedAt = now, Refusal = judged });
-                    Note(list, now, judged);
+                    inside.Add((new FeedEntry(key, string.Empty, list.Id, now), entry.AlertOctets.ToArray()));
                     continue;
                 }
 
@@ -124,7 +123,28 @@ internal sealed class ForeignAlertPoller(
                     Note(list, now, refusal);
                 }
             }
+
+            db.AddRange(inside.Select(each => each.Entry));
+            foreach (var together in inside.Chunk(ForeignAlerts.Together))
+            {
+                await TakeAsync(list, together, cancellationToken);
+            }
         }
+    }
+
+    private async Task TakeAsync(PolledAddress list, IReadOnlyList<(FeedEntry Entry, byte[] Octets)> came, CancellationToken cancellationToken)
+    {
+        var refusals = await alerts.TakeAsync(list.Id, [.. came.Select(each => each.Octets)], cancellationToken);
+        foreach (var ((entry, _), refusal) in came.Zip(refusals))
+        {
+            End(list, entry, refusal);
+        }
+    }
+
+    private void End(PolledAddress list, FeedEntry entry, string refusal)
+    {
+        (entry.EndedAt, entry.Refusal) = (clock.GetUtcNow(), refusal);
+        Note(list, clock.GetUtcNow(), refusal);
     }
 
     /// <summary>Fetches what waits, the newest first, one after another: nobody's life hangs on the minute.</summary>
@@ -133,28 +153,40 @@ internal sealed class ForeignAlertPoller(
         var left = await LeftAsync(db, cancellationToken);
         var waiting = await db.FeedEntries.Where(entry => entry.EndedAt == null && entry.List == list.Id)
             .OrderByDescending(entry => entry.ListedAt).ThenBy(entry => entry.Key).Take(options.Value.AlertsPerRound).ToListAsync(cancellationToken);
-        foreach (var entry in waiting.TakeWhile(_ => left > 0))
+        foreach (var together in waiting.Chunk(ForeignAlerts.Together))
         {
-            var answer = await client.AskAsync(new Uri(entry.Url), null, CapReader.MaxBytes, options.Value.Timeout, cancellationToken);
-            book.Count(list, answer.Received);
-            left -= answer.Received;
-            var refusal = answer.Octets is { } octets ? await alerts.TakeAsync(list.Id, octets, cancellationToken) : string.Empty;
-            if (answer.Error.Length > 0 && ++entry.Attempts < MaxAttempts)
+            var came = new List<(FeedEntry Entry, byte[] Octets)>();
+            foreach (var entry in together.TakeWhile(_ => left > 0))
             {
-                if (entry.Attempts == 1)
+                var answer = await client.AskAsync(new Uri(entry.Url), null, CapReader.MaxBytes, options.Value.Timeout, cancellationToken);
+                book.Count(list, answer.Received);
+                left -= answer.Received;
+                if (answer.Error.Length > 0)
                 {
-                    PollingLog.EntryFailed(logger, list.Id, answer.Error);
+                    Failed(list, entry, answer.Error);
                 }
-
-                continue;
+                else
+                {
+                    came.Add((entry, answer.Octets ?? []));
+                }
             }
 
-            entry.EndedAt = clock.GetUtcNow();
-            entry.Refusal = answer.Error.Length > 0 ? answer.Error : refusal;
-            Note(list, clock.GetUtcNow(), entry.Refusal);
+            await TakeAsync(list, came, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Failed(PolledAddress list, FeedEntry entry, string error)
+    {
+        if (++entry.Attempts >= MaxAttempts)
+        {
+            End(list, entry, error);
+        }
+        else if (entry.Attempts == 1)
+        {
+            PollingLog.EntryFailed(logger, list.Id, error);
+        }
     }
 
     private void Note(PolledAddress list, DateTimeOffset at, string refusal)

@@ -18,8 +18,8 @@ internal sealed class GaugeOptions
     [Required]
     public string Source { get; init; } = "gauges";
 
-    /// <summary>How often they are asked, 30 s – 30 min; gauges are read every ten minutes.</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "00:30:00")]
+    /// <summary>How often they are asked, 30 s – 2 min, and below <c>Feeds:SilentAfter</c>: whoever asks more seldom calls a source silent that is not.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:02:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Water at no station of the ward stands lower, metres above A.P.</summary>

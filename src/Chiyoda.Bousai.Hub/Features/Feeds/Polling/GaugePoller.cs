@@ -17,26 +17,17 @@ internal sealed class GaugePoller(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var isHeard = true;
         for (var index = 0; index < options.Value.List.Count; index++)
         {
-            bool isAnswered, isWished;
-            do
+            while (await AskAsync(index, new Uri(options.Value.List[index]), cancellationToken))
             {
-                (isAnswered, isWished) = await AskAsync(index, new Uri(options.Value.List[index]), cancellationToken);
+                // Somebody asked for it in the meantime.
             }
-            while (isWished);
-            isHeard &= isAnswered;
         }
 
-        if (options.Value.Folder.Length > 0)
+        if (options.Value.Folder.Length == 0 || await LookAsync(cancellationToken))
         {
-            isHeard &= await LookAsync(cancellationToken);
-        }
-
-        if (isHeard)
-        {
-            await sources.HeardAsync(options.Value.Source, complete: true, cancellationToken);
+            await TellAsync(cancellationToken);
         }
 
         await using var scope = scopes.CreateAsyncScope();
@@ -44,17 +35,17 @@ internal sealed class GaugePoller(
         await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().GaugeReadings.Where(reading => reading.ObservedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <returns>Whether the address gave a valid answer now, and whether it is due again since somebody asked for it in the meantime.</returns>
-    private async Task<(bool IsAnswered, bool IsWished)> AskAsync(int index, Uri address, CancellationToken cancellationToken)
+    /// <returns>Whether it is due again since somebody asked for it in the meantime.</returns>
+    private async Task<bool> AskAsync(int index, Uri address, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
-        if (await book.TakeAsync(db, $"{options.Value.Source}/{index}", options.Value.Source, TimeSpan.FromSeconds(15), cancellationToken) is not { } list)
+        if (await book.TakeAsync(db, IdOf(index), options.Value.Source, TimeSpan.FromSeconds(15), cancellationToken) is not { } list)
         {
-            return (false, false);
+            return false;
         }
 
-        var (isAnswered, isWished) = (false, false);
+        var isWished = false;
         try
         {
             var answer = await client.AskAsync(address, list, GaugeReader.MaxBytes, Patience, cancellationToken);
@@ -67,7 +58,6 @@ internal sealed class GaugePoller(
             else
             {
                 book.Answered(list, answer, options.Value.Every);
-                isAnswered = true;
             }
         }
         finally
@@ -75,8 +65,23 @@ internal sealed class GaugePoller(
             isWished = await PollBook.GiveBackAsync(db, list);
         }
 
-        return (isAnswered, isWished);
+        return isWished;
     }
+
+    /// <summary>The source is heard up to the moment to which every address was had, whichever node asked it; one that is not due yet was.</summary>
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var ids = Enumerable.Range(0, options.Value.List.Count).Select(IdOf).ToList();
+        var answered = await scope.ServiceProvider.GetRequiredService<BousaiDbContext>().Polls.AsNoTracking()
+            .Where(row => ids.Contains(row.Id) && row.AnsweredAt != null).Select(row => row.AnsweredAt!.Value).ToListAsync(cancellationToken);
+        if (answered.Count == ids.Count)
+        {
+            await sources.HeardAsync(options.Value.Source, answered.Append(clock.GetUtcNow()).Min(), complete: true, cancellationToken);
+        }
+    }
+
+    private string IdOf(int index) => $"{options.Value.Source}/{index}";
 
     /// <returns>Whether every file of the folder could be read.</returns>
     private async Task<bool> LookAsync(CancellationToken cancellationToken)

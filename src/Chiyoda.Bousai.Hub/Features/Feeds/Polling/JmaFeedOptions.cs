@@ -24,8 +24,8 @@ internal sealed class JmaFeedOptions
     /// <summary>Hosts, separated by commas, that telegrams may lie on beside the lists' own.</summary>
     public string Hosts { get; init; } = string.Empty;
 
-    /// <summary>How often each short list is asked, 30 s – 10 min; JMA renews them every minute.</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "00:10:00")]
+    /// <summary>How often each short list is asked, 30 s – 2 min, and below <c>Feeds:SilentAfter</c>; JMA renews them every minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:02:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The most that a round waits at random, so that not every client asks at the full minute, 0 – 30 s.</summary>
@@ -43,6 +43,10 @@ internal sealed class JmaFeedOptions
     /// <summary>What the short lists are sure to hold; after a longer gap the long ones are read, 1 – 60 min.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan ShortHolds { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What the long lists are sure to hold («several days»): a longer gap is not closed by them alone, 1 h – 14 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "14.00:00:00")]
+    public TimeSpan LongHolds { get; init; } = TimeSpan.FromDays(2);
 
     /// <summary>How often the long lists are read without a gap, 1 – 24 h.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "1.00:00:00")]

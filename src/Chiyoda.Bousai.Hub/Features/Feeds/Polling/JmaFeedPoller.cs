@@ -10,7 +10,7 @@ namespace Chiyoda.Bousai.Hub.Features.Feeds.Polling;
 /// <summary>
 /// Asks JMA's lists. A short list holds ten minutes; after a longer gap, after a start and every six hours the long one is read too. The
 /// long ones are renewed hourly: what lies between the last renewal and the short list's beginning is a hole, and the source is
-/// not complete until a later long list closed it.
+/// not complete until a later long list closed it. Without a hole it is complete when what was in force before the lists begin is known too.
 /// </summary>
 internal sealed class JmaFeedPoller(
     IServiceScopeFactory scopes, PollBook book, FeedClient client, EntryFetcher entries, SourceWatch sources, IOptions<JmaFeedOptions> options, TimeProvider clock,
@@ -143,8 +143,12 @@ internal sealed class JmaFeedPoller(
         }
 
         var waiting = await db.FeedEntries.Where(entry => entry.EndedAt == null && ids.Contains(entry.List)).MinAsync(entry => (DateTimeOffset?)entry.ListedAt, cancellationToken);
-        var isComplete = waiting is null && lists.TrueForAll(list => list!.HoleUntil is null) && ids.TrueForAll(id => rows.GetValueOrDefault(id)?.AnsweredAt is not null);
-        await sources.HeardAsync(options.Value.Source, waiting < heard ? waiting.Value : heard, isComplete, cancellationToken);
+        var isCovered = waiting is null && lists.TrueForAll(list => list!.HoleUntil is null) && ids.TrueForAll(id => rows.GetValueOrDefault(id)?.AnsweredAt is not null);
+        await sources.HeardAsync(options.Value.Source, waiting < heard ? waiting.Value : heard, complete: false, cancellationToken);
+        if (isCovered)
+        {
+            await sources.CoveredAsync(options.Value.Source, heard, options.Value.LongHolds, cancellationToken);
+        }
     }
 
     private string IdOf(string name) => $"{options.Value.Source}/{name}";

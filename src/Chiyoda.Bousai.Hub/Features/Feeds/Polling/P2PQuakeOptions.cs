@@ -19,7 +19,7 @@ internal sealed class P2PQuakeOptions
     [Required]
     public string Source { get; init; } = "p2pquake";
 
-    /// <summary>How often the history is asked, 30 s – 10 min; the API allows 60 questions a minute.</summary>
-    [Range(typeof(TimeSpan), "00:00:30", "00:10:00")]
+    /// <summary>How often the history is asked, 30 s – 2 min, and below <c>Feeds:SilentAfter</c>; the API allows 60 questions a minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:02:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(1);
 }

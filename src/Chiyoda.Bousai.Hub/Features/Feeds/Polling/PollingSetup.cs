@@ -17,6 +17,7 @@ internal static class PollingSetup
         var gauges = services.Settings<GaugeOptions>(configuration, GaugeOptions.Section);
         var foreign = services.Settings<ForeignAlertOptions>(configuration, ForeignAlertOptions.Section);
         FeedsGate.Check(jma, quakes, gauges, foreign, pack, deployment.Mode);
+        FeedsGate.CheckEvery(jma, quakes, gauges, foreign, (configuration.GetSection(FeedsOptions.Section).Get<FeedsOptions>() ?? new FeedsOptions()).SilentAfter);
         services.AddSingleton<UnconfirmedReports>();
         services.AddSingleton<ForeignAlerts>();
         if (!deployment.Roles.HasFlag(HubRoles.Ingest) || !(jma.Enabled || quakes.Enabled || gauges.IsOn || foreign.IsOn))
