@@ -64,17 +64,6 @@ public sealed class ToleratingOdditiesTests
         Assert.Null(Assert.Single(Telegrams.InForce(Telegrams.Read(xml))).Level);
     }
 
-    [Theory]
-    [InlineData("official_samples/24_12_01_190925_VPFD51.xml", "くもり　夜　時々　雨か雪　所により　夜遅く　雷　を伴う")]
-    [InlineData("official_samples/69_01_01_241031_VPFW60.xml", "雨の警報級の可能性：高")]
-    public void ForecastsKeptAsText_HaveTheirSentences_EachBehindItsArea(string file, string sentence)
-    {
-        var text = Assert.IsType<TextFacts>(SharedData.Telegram(file).Facts);
-
-        Assert.Contains(sentence, text.Paragraphs);
-        Assert.True(text.Paragraphs[0].Length > 0 && text.Paragraphs[0] != sentence, "The area comes first.");
-    }
-
     [Fact]
     public void ElementsOfAnotherNamespace_AreNotTakenForOurs()
     {
