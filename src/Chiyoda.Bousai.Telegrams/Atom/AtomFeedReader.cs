@@ -64,6 +64,7 @@ public static class AtomFeedReader
 
     private static Outcome<AtomFeed> ReadFeed(XmlReader xml)
     {
+        var id = string.Empty;
         DateTimeOffset? renewedAt = null;
         var entries = new List<AtomEntry>();
         while (Next(xml))
@@ -77,6 +78,10 @@ public static class AtomFeedReader
             {
                 renewedAt = Time(Text(xml));
             }
+            else if (Is(xml, "id"))
+            {
+                id = Text(xml);
+            }
             else if (Is(xml, "entry"))
             {
                 if (entries.Count == MaxEntries)
@@ -88,7 +93,7 @@ public static class AtomFeedReader
             }
         }
 
-        return new AtomFeed(renewedAt, entries);
+        return new AtomFeed(renewedAt, entries) { Id = id };
     }
 
     private static AtomEntry ReadEntry(XmlReader xml)

@@ -31,43 +31,6 @@ internal static class BodyReaders
         "VTSE41" or "VTSE51" or "VTSE52" => TsunamiReader.Read(xml, head, notices),
         "VYSE50" or "VYSE51" or "VYSE60" => GreatEarthquakeReader.Read(xml),
         "VFVO50" or "VFVO51" or "VFVO52" or "VFVO53" or "VFVO54" or "VFVO55" or "VFVO56" or "VFVO60" or "VFSV" => VolcanoReader.Read(xml),
-        _ => Text(xml, head),
+        _ => TextReader.Read(xml, head),
     };
-
-    private static TextFacts Text(TelegramXml xml, JmaHead head)
-    {
-        List<string> paragraphs = [];
-        var item = 0;
-        for (var body = xml.Children(); xml.MoveNextDescendant(body);)
-        {
-            switch (xml.Name)
-            {
-                case "Item":
-                    item = paragraphs.Count;
-                    break;
-                case "Area" when item < paragraphs.Count:
-                    // What an item says is about the area that follows it.
-                    paragraphs.Insert(item, CommonElements.Area(xml, string.Empty).Name);
-                    item = paragraphs.Count;
-                    break;
-                case "PossibilityRankOfWarning":
-                    var (of, instead) = (xml.Attribute("type"), xml.Attribute("condition"));
-                    Add($"{of}：{(xml.Text() is { Length: > 0 } rank ? rank : instead)}");
-                    break;
-                case "Text" or "FreeFormComment" or "Notice" or "Sentence":
-                    Add(xml.Text());
-                    break;
-            }
-        }
-
-        return new TextFacts(head.Headline.Text, paragraphs);
-
-        void Add(string text)
-        {
-            if (text.Length > 0)
-            {
-                paragraphs.Add(text);
-            }
-        }
-    }
 }

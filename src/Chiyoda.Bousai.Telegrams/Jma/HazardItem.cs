@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma;
 
@@ -19,6 +20,12 @@ public sealed record HazardItem(
 {
     /// <summary>The parallel list it stands in (Warning/@type or Information/@type), for example 気象警報・注意報（市町村等）.</summary>
     public string Layer { get; init; } = string.Empty;
+
+    /// <summary>
+    /// The level that the name carries (レベル４…), 1–5, whatever the code; <see langword="null"/> when it carries none. Of a code that is not known this is
+    /// what staff are told: nothing is decided by a name.
+    /// </summary>
+    public int? LevelInName => TelegramValues.LevelInName(Kind);
 
     /// <summary>Whether the kind no longer holds after this telegram (解除).</summary>
     public bool IsEnded { get; init; }

@@ -42,6 +42,7 @@ internal static class HazardJson
     {
         json.WriteString("areaCode", item.Area.Code);
         json.WriteString("kindCode", item.KindCode);
+        json.WriteNumber("levelInName", item.LevelInName);
         json.WriteString("layer", item.Layer);
         json.WriteBoolean("isEnded", item.IsEnded);
         json.WriteString("condition", item.Condition);

@@ -23,7 +23,7 @@ internal sealed record LayerKind(
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "Status": status = xml.Word(); break;
                 case "Condition": condition = xml.Word(); break;
                 case "LastKind": last = CommonElements.Kind(xml); break;

@@ -124,7 +124,7 @@ public static class TelegramJson
     {
         if (!CapReader.Read(bytes).TryGet(out var alert, out var refusal))
         {
-            Write(file, refusal, output);
+            Write(file, TelegramLists.IsJma(bytes) ? TelegramRefusals.FeedList : refusal, output);
             return false;
         }
 

@@ -34,6 +34,10 @@ public static class TelegramRefusals
         "telegrams.incomplete-envelope",
         "電文の管理部またはヘッダー部に必須の項目（種別・発信時刻・運用種別・発表時刻・情報形態）がありません。再送を依頼してください。");
 
+    /// <summary>One of JMA's Atom feeds: a list of telegrams. It is for the poller of feeds.</summary>
+    public static Refusal FeedList { get; } = Invalid(
+        "telegrams.feed-list", "気象庁のフィード（電文の一覧）であり、電文ではありません。一覧の各項目の電文を取得して読み取ってください。");
+
     /// <summary>A file that could not be opened or read.</summary>
     public static Refusal FileClosed { get; } = Invalid("telegrams.file-closed", "ファイルを開けません。場所と読み取りの権限を確認してください。");
 

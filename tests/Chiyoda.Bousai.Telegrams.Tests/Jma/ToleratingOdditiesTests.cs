@@ -34,15 +34,34 @@ public sealed class ToleratingOdditiesTests
     public void CodesInFullWidth_AreTheSameCodes() =>
         Assert.Equal(4, Assert.Single(Telegrams.InForce(Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "４０")))).Level);
 
-    [Theory]
-    [InlineData("official_samples/24_12_01_190925_VPFD51.xml", "くもり　夜　時々　雨か雪　所により　夜遅く　雷　を伴う")]
-    [InlineData("official_samples/69_01_01_241031_VPFW60.xml", "雨の警報級の可能性：高")]
-    public void ForecastsKeptAsText_HaveTheirSentences_EachBehindItsArea(string file, string sentence)
+    [Fact]
+    public void KindAndAreaInFullWidth_InABody_AreTheSameCodes()
     {
-        var text = Assert.IsType<TextFacts>(SharedData.Telegram(file).Facts);
+        var telegram = Telegrams.Read(Telegrams.Xml(
+            "気象警報・注意報（Ｒ０６）（大雨）", body: Telegrams.Layer("気象警報・注意報（市町村等）", "レベル４大雨危険警報", "４３", "発表", "千代田区", "１３１０１００")));
 
-        Assert.Contains(sentence, text.Paragraphs);
-        Assert.True(text.Paragraphs[0].Length > 0 && text.Paragraphs[0] != sentence, "The area comes first.");
+        var item = Assert.Single(((HazardFacts)telegram.Facts).Items);
+        Assert.Equal((4, "43", "1310100"), (item.Level, item.KindCode, item.Area.Code));
+        Assert.Equal(4, Assert.Single(Telegrams.InForce(telegram)).Level);
+        Assert.Empty(telegram.Notices);
+    }
+
+    /// <summary>A code that is not in the table decides nothing by its name; staff are told what the name says.</summary>
+    [Theory]
+    [InlineData("レベル４大雨危険警報改", 4)]
+    [InlineData("レベル3何か", 3)]
+    [InlineData("大雨何か", null)]
+    public void UnknownCode_HasNoLevel_ButThatOfItsNameIsTold(string name, int? level)
+    {
+        var xml = Telegrams.Xml("気象警報・注意報（Ｒ０６）（大雨）", body: Telegrams.Layer("気象警報・注意報（市町村等）", name, "44", "発表", "千代田区", "1310100"));
+        using var output = new MemoryStream();
+        TelegramJson.Write("f.xml", System.Text.Encoding.UTF8.GetBytes(xml), output);
+        using var line = System.Text.Json.JsonDocument.Parse(output.ToArray());
+        var facts = line.RootElement.GetProperty("facts");
+
+        Assert.Equal("null", facts.GetProperty("items")[0].GetProperty("level").GetRawText());
+        Assert.Equal(level is { } known ? $"{known}" : "null", facts.GetProperty("details")[0].GetProperty("levelInName").GetRawText());
+        Assert.Null(Assert.Single(Telegrams.InForce(Telegrams.Read(xml))).Level);
     }
 
     [Fact]

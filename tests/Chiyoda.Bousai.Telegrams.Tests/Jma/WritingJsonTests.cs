@@ -237,6 +237,41 @@ public sealed class WritingJsonTests
         Assert.True(stated is null || stated == Get(line.RootElement, "type"), row["file"]);
     });
 
+    [Theory]
+    [InlineData("feeds/eqvol_2024_test.xml")]
+    [InlineData("feeds/extra_2024_test.xml")]
+    public void ListOfTelegrams_IsCalledOne(string file)
+    {
+        using var line = Line(File(file));
+
+        var error = line.RootElement.GetProperty("error");
+        Assert.Equal("telegrams.feed-list", error.GetProperty("code").GetString());
+        Assert.Contains("気象庁のフィード（電文の一覧）", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The long list of a bad week is larger than any alert; it is not refused as an alert that is too large.</summary>
+    [Fact]
+    public void LongListOfTelegrams_IsCalledOneToo()
+    {
+        const string Entry = "<entry><title>震度速報</title><id>https://www.data.jma.go.jp/developer/xml/data/20260801020304_0_VXSE51_010000.xml</id></entry>";
+        var feed = $"<feed xmlns=\"http://www.w3.org/2005/Atom\">{string.Concat(Enumerable.Repeat(Entry, 40_000))}</feed>";
+
+        using var line = Line(feed);
+
+        Assert.Equal("telegrams.feed-list", line.RootElement.GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<entry><title>a</title><id>https://alerts.example/1.cap</id></entry>")]
+    [InlineData("<entry><title>a</title><id>https://www.jma.go.jp.example/1.xml</id></entry>")]
+    public void ListOfOthers_IsAListOfAlerts(string entries)
+    {
+        using var line = Line($"<feed xmlns=\"http://www.w3.org/2005/Atom\">{entries}</feed>");
+
+        Assert.Equal("cap.atom", line.RootElement.GetProperty("error").GetProperty("code").GetString());
+    }
+
     [Fact]
     public void EveryListedFile_IsOneLineOfJson() => Assert.All(IndexRow.All, row =>
     {

@@ -90,7 +90,7 @@ internal static class EarlyWarningReader
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "Category":
                     for (var category = xml.Children(); xml.MoveNext(category);)
                     {

@@ -68,7 +68,7 @@ internal static class HypocenterReader
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "DetailedName": detailed = xml.Word(); break;
 
                 // A second one in degrees and minutes may follow; the first is in degrees.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 
@@ -9,9 +10,9 @@ public static class IntensityWords
     private const string Unreported = "震度５弱以上未入電";
 
     /// <summary>Reads MaxInt, Int or Condition.</summary>
-    /// <param name="text">For example <c>5-</c>, or 震度５弱以上未入電.</param>
+    /// <param name="text">For example <c>5-</c>, or 震度５弱以上未入電; digits in either width.</param>
     /// <returns>The class, or <see langword="null"/> when the word is none.</returns>
-    public static SeismicIntensity? Parse(string text) => text switch
+    public static SeismicIntensity? Parse(string text) => TelegramValues.Code(text ?? string.Empty) switch
     {
         "0" => SeismicIntensity.Zero,
         "1" => SeismicIntensity.One,
@@ -19,7 +20,7 @@ public static class IntensityWords
         "3" => SeismicIntensity.Three,
         "4" => SeismicIntensity.Four,
         "5-" => SeismicIntensity.FiveLower,
-        Unreported or "震度5弱以上未入電" => SeismicIntensity.UnreportedFiveLowerOrMore,
+        "震度5弱以上未入電" => SeismicIntensity.UnreportedFiveLowerOrMore,
         "5+" => SeismicIntensity.FiveUpper,
         "6-" => SeismicIntensity.SixLower,
         "6+" => SeismicIntensity.SixUpper,

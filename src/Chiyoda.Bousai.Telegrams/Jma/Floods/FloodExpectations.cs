@@ -12,8 +12,8 @@ public static class FloodExpectations
     /// <param name="facts">The flood forecast.</param>
     /// <param name="ward">The ward's codes. Where the telegram lists the ward under stations, only these count; otherwise all do.</param>
     /// <returns>
-    /// Each level with the earliest time for which a station has it, lowest first. Missing readings (欠測, レベル 9) say nothing. Where a reading has
-    /// no level number, its value is held against the criteria of its station. Empty when the telegram says nothing of the kind.
+    /// Each level with the earliest time for which a station has it, lowest first. Missing readings (欠測) say nothing. Where a reading has
+    /// no level number of 0–5, its value is held against the criteria of its station. Empty when the telegram says nothing of the kind.
     /// </returns>
     public static IReadOnlyList<ExpectedLevel> For(FloodForecastFacts facts, WardCodes ward)
     {
@@ -34,13 +34,13 @@ public static class FloodExpectations
 
     private static int? LevelOf(FloodReading reading, IReadOnlyList<FloodCriterion> criteria)
     {
-        if (reading.Level is { } stated)
+        if (reading.KnownLevel is { } stated)
         {
-            return stated is >= 0 and <= Highest ? stated : null;
+            return stated;
         }
 
         // レベル４計画高水位等 is another mark within level 4.
-        return reading.Value is { } value
+        return reading.KnownValue is { } value
             ? criteria
                 .Where(criterion => criterion.Unit == reading.Unit && criterion.Value <= value && !criterion.Name.Contains("計画高水位", StringComparison.Ordinal))
                 .Max(criterion => criterion.Level)

@@ -10,6 +10,7 @@ internal static class FloodJson
     {
         json.WriteString("forecastAreaCode", facts.ForecastArea?.Code);
         json.WriteString("forecastAreaName", facts.ForecastArea?.Name);
+        WriteAnswer(json, facts.IsPresentBelowDanger);
         json.WriteObjects("sections", facts.Sections, section =>
         {
             json.WriteString("text", section.MainText);
@@ -28,6 +29,7 @@ internal static class FloodJson
         {
             WriteStation(json, station.Station);
             json.WriteTexts("chargeSections", station.ChargeSections);
+            WriteAnswer(json, station.IsPresentBelowDanger);
             json.WriteObjects("readings", station.Readings, reading =>
             {
                 json.WriteInstant("at", reading.At);
@@ -58,6 +60,20 @@ internal static class FloodJson
             json.WriteInstant("deepestAt", arrival.DeepestAt);
         });
         json.WriteTexts("rainTexts", facts.RainTexts);
+    }
+
+    /// <summary>Three answers: null is «not known», not «no».</summary>
+    private static void WriteAnswer(Utf8JsonWriter json, bool? isPresentBelowDanger)
+    {
+        const string Name = "isPresentBelowDanger";
+        if (isPresentBelowDanger is { } known)
+        {
+            json.WriteBoolean(Name, known);
+        }
+        else
+        {
+            json.WriteNull(Name);
+        }
     }
 
     private static void WriteStation(Utf8JsonWriter json, StationName station)

@@ -13,32 +13,45 @@ public sealed record FloodStation(
 {
     private const int Danger = 4;
 
-    private const int Highest = 5;
-
     /// <summary>The present reading, or <see langword="null"/> when the telegram has none for this station.</summary>
     public FloodReading? Present => Readings.FirstOrDefault(reading => reading.IsPresent);
 
     /// <summary>
-    /// Whether the present reading is below レベル４氾濫危険水位 (or 流量); by the issuer's own level number where the value or
-    /// the criterion is missing; <see langword="null"/> when that is missing too (欠測).
+    /// Whether the present readings are below レベル４氾濫危険水位 (or 流量); by the issuer's own level number where the value or
+    /// the criterion is missing. <see langword="false"/> when one of them is not, <see langword="null"/> when none is known to reach it and
+    /// one is not known (欠測), or there is none.
     /// </summary>
     public bool? IsPresentBelowDanger
     {
         get
         {
-            if (Present is not { } present)
+            bool? below = null;
+            var isKnown = true;
+            foreach (var present in Readings.Where(reading => reading.IsPresent))
             {
-                return null;
+                switch (IsBelowDanger(present))
+                {
+                    case false:
+                        return false;
+                    case true:
+                        below = true;
+                        break;
+                    default:
+                        // 流量 beside a 水位 may have nothing to be held against; a value that is missing is a gap.
+                        isKnown &= present.KnownValue is not null;
+                        break;
+                }
             }
 
-            var danger = Criteria.FirstOrDefault(criterion => criterion.IsDanger);
-            if (present.Value is { } value && danger?.Value is { } limit && present.Unit == danger.Unit)
-            {
-                return value < limit;
-            }
-
-            // Any other number stands for no level: レベル 9 is 欠測.
-            return present.Level is >= 0 and <= Highest and var level ? level < Danger : null;
+            return isKnown ? below : null;
         }
+    }
+
+    private bool? IsBelowDanger(FloodReading reading)
+    {
+        var danger = Criteria.FirstOrDefault(criterion => criterion.IsDanger && criterion.Value is not null && criterion.Unit == reading.Unit);
+        return reading.KnownValue is { } value && danger?.Value is { } limit ? value < limit
+            : reading.KnownLevel is { } level ? level < Danger
+            : null;
     }
 }

@@ -93,10 +93,10 @@ internal static class FloodWarningReader
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "Prefecture": prefecture = xml.Word(); break;
                 case "City": city = xml.Word(); break;
-                case "CityCode": cityCode = xml.Word(); break;
+                case "CityCode": cityCode = TelegramValues.Code(xml.Word()); break;
                 case "SubCityList": parts = xml.Text(); break;
             }
         }
@@ -120,7 +120,7 @@ internal static class FloodWarningReader
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "Location": location = xml.Word(); break;
             }
         }

@@ -66,7 +66,7 @@ internal static class TsunamiAreaReader
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "HighTideDateTime": highTide = TelegramInstant.Parse(xml.Word()); break;
                 case "FirstHeight": first = FirstHeight.Read(xml); break;
             }

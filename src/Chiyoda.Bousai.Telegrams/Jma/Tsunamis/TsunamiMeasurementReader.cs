@@ -63,7 +63,7 @@ internal static class TsunamiMeasurementReader
             switch (xml.Name)
             {
                 case "Name": name = xml.Word(); break;
-                case "Code": code = xml.Word(); break;
+                case "Code": code = TelegramValues.Code(xml.Word()); break;
                 case "Sensor": sensor = xml.Word(); break;
                 case "FirstHeight": first = FirstHeight.Read(xml); break;
                 case "MaxHeight": highest = MaxHeight.Read(xml); break;

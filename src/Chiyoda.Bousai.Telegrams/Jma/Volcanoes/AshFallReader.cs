@@ -50,7 +50,7 @@ internal static class AshFallReader
                         switch (xml.Name)
                         {
                             case "Name": name = xml.Word(); break;
-                            case "Code": code = xml.Word(); break;
+                            case "Code": code = TelegramValues.Code(xml.Word()); break;
                             case "Property": Property(xml, ref direction, ref distance); break;
                         }
                     }

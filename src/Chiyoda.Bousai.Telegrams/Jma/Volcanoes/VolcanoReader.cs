@@ -54,7 +54,7 @@ internal static class VolcanoReader
                 switch (xml.Name)
                 {
                     case "Name": name = xml.Word(); break;
-                    case "Code": code = xml.Word(); break;
+                    case "Code": code = TelegramValues.Code(xml.Word()); break;
                     case "CraterName": crater = xml.Word(); break;
                 }
             }

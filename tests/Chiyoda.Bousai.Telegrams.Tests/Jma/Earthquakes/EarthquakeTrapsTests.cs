@@ -1,12 +1,23 @@
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 
 namespace Chiyoda.Bousai.Telegrams.Tests.Jma.Earthquakes;
 
 /// <summary>What a naive reading of earthquake telegrams gets wrong; one test each.</summary>
 public sealed class EarthquakeTrapsTests
 {
+    [Theory]
+    [InlineData("震度５弱以上未入電", "5-?")]
+    [InlineData("震度5弱以上未入電", "5-?")]
+    [InlineData("5-", "5-")]
+    [InlineData("６＋", "6+")]
+    [InlineData("５弱以上", null)]
+    [InlineData("", null)]
+    public void IntensityInEitherWidth_IsTheSame(string word, string? wire) =>
+        Assert.Equal(wire, IntensityWords.Parse(word) is { } intensity ? IntensityWords.Wire(intensity) : null);
+
     [Fact]
     public void StationCodeIsNotTheCityCode()
     {

@@ -140,6 +140,45 @@ public sealed class FloodTrapsTests
         Assert.Null(Assert.Single(Telegrams.InForce(telegram)).ForecastOnly);
     }
 
+    [Theory]
+    [InlineData("正常 2.0 1|正常 2.0 1", true)]
+    [InlineData("正常 2.0 1|欠測 - -", null)]
+    [InlineData("欠測 - -|正常 2.0 1", null)]
+    [InlineData("欠測 - 9", null)]
+    [InlineData("正常 2.0 1|欠測 - 9", null)]
+    [InlineData("正常 - 7", null)]
+    [InlineData("正常 2.0 -1", null)]
+    [InlineData("欠測 - 9|正常 4.1 4", false)]
+    [InlineData("正常 4.1 5|欠測 - -", false)]
+    public void GaugesAreLowOnlyWhenEveryOneIsKnownToBe(string stations, bool? isForecastOnly)
+    {
+        var telegram = Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40", Present(stations.Split('|'))));
+
+        Assert.Equal(isForecastOnly, Assert.Single(Telegrams.InForce(telegram)).ForecastOnly);
+    }
+
+    [Fact]
+    public void StationWithoutAPresentReading_IsNotKnownToBeLow()
+    {
+        var facts = (FloodForecastFacts)Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40", Present(["正常 2.0 1", "正常 2.0 1"]))).Facts;
+        var silent = facts.Stations[1] with { Readings = [facts.Stations[1].Readings[0] with { IsPresent = false }] };
+
+        Assert.True(facts.IsPresentBelowDanger);
+        Assert.Null((facts with { Stations = [facts.Stations[0], silent] }).IsPresentBelowDanger);
+    }
+
+    [Theory]
+    [InlineData("正常 2.0 9", new[] { 4 })]
+    [InlineData("欠測 2.0 9", new int[0])]
+    [InlineData("欠測 - 9", new int[0])]
+    public void LevelOutsideItsRange_IsNoLevel(string station, int[] expected)
+    {
+        var facts = (FloodForecastFacts)Telegrams.Read(Telegrams.Flood("神田川", Wards.Kanda, "レベル４氾濫危険警報", "40", Present([station]))).Facts;
+        var limited = facts.Stations[0] with { Criteria = [new FloodCriterion("レベル４氾濫危険水位", 4, 2.0m, "m", "有効")] };
+
+        Assert.Equal(expected, FloodExpectations.For(facts with { Stations = [limited] }, Wards.Chiyoda).Select(level => level.Level));
+    }
+
     [Fact]
     public void CancelWithAnEmptyBodyIsKnownByItsEventId()
     {
@@ -154,4 +193,17 @@ public sealed class FloodTrapsTests
     private static FloodStation Station(string code, string level) => new(
         new StationName(code, code, string.Empty), [],
         [new FloodReading(Telegrams.ReceivedAt, "現況", true, null, "m", "", int.TryParse(level, out var number) ? number : null)], []);
+
+    // «condition value level» of each station's 現況; «-» is an element without content.
+    private static string Present(string[] stations) => $"""
+        <MeteorologicalInfos type="水位・流量情報"><TimeSeriesInfo>
+        <TimeDefines><TimeDefine timeId="1"><DateTime>2026-08-01T11:40:00+09:00</DateTime><Name>現況</Name></TimeDefine></TimeDefines>
+        {string.Concat(stations.Select((station, at) => station.Split(' ') is [var condition, var value, var level] ? $"""
+            <Item><Kind><Name>水位</Name><Property><Type>水位</Type><WaterLevelPart>
+            <jmx_eb:WaterLevel type="水位" unit="m" refID="1" condition="{condition}">{value.Trim('-')}</jmx_eb:WaterLevel>
+            <jmx_eb:WaterLevel type="レベル" refID="1">{(level == "-" ? "" : level)}</jmx_eb:WaterLevel>
+            </WaterLevelPart></Property></Kind><Station><Name>観測所</Name><Code type="水位観測所">{at}</Code></Station></Item>
+            """ : ""))}
+        </TimeSeriesInfo></MeteorologicalInfos>
+        """;
 }

@@ -53,6 +53,47 @@ public sealed class ReadingOtherWeatherTelegramsTests
         Assert.StartsWith("【警戒レベル２情報［洪水］】", Assert.Single(facts.Sections).MainText, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Forecast_IsReadAsText_ByPlaceTimeAndElement()
+    {
+        var facts = Assert.IsType<TextFacts>(SharedData.Telegram("official_samples/24_11_01_190925_VPFD51.xml").Facts);
+
+        Assert.Equal(
+            [
+                "東京地方 今日 天気: くもり　夜遅く　雨",
+                "東京地方 明日 天気: 雪か雨　夕方　から　くもり",
+                "東京地方 今日 天気: くもり後一時雨",
+                "東京地方 明日 天気: 雪か雨後くもり",
+                "東京地方 今日 風: 北の風　はじめ　やや強く",
+                "東京地方 明日 風: 北の風　２３区西部　では　北の風　やや強く",
+            ],
+            facts.Paragraphs.Take(6));
+
+        // 新島 is named within the sentence of 今日; the sentence of 明日 is of the whole region again.
+        Assert.Contains("伊豆諸島北部 明日 波: ２．５メートル　後　３メートル　ただし　新島　では　３メートル　後　４メートル", facts.Paragraphs);
+    }
+
+    [Fact]
+    public void PossibilityOfWarnings_IsReadAsText_WithItsRanks()
+    {
+        var facts = Assert.IsType<TextFacts>(SharedData.Telegram("official_samples/69_01_01_241031_VPFW60.xml").Facts);
+
+        Assert.Equal(20, facts.Paragraphs.Count);
+        Assert.Equal(
+            [
+                "香川県 10月16日 雨の警報級の可能性: 高",
+                "香川県 10月17日 雨の警報級の可能性: 値なし",
+                "香川県 10月18日 雨の警報級の可能性: 高",
+                "香川県 10月19日 雨の警報級の可能性: 中",
+            ],
+            facts.Paragraphs.Take(4));
+    }
+
+    [Fact]
+    public void EveryTelegramOfTexts_SaysSomething() => Assert.All(
+        IndexRow.All.Select(row => (File: row["file"], Telegram: SharedData.Telegram(row["file"]))).Where(read => read.Telegram is { Facts: TextFacts, Type: not ("VZSF50" or "VZSF51") }),
+        read => Assert.True(((TextFacts)read.Telegram.Facts).Paragraphs.Count > 0, read.File));
+
     /// <summary>集約通報: all elements of all municipalities, some 6 MB; nobody has published one, so it is built as its elements are.</summary>
     [Fact]
     public void SummaryOfTheWholeCountry_IsReadWhole_InBoundedMemory()
