@@ -1,5 +1,6 @@
 using System.Xml;
 using Chiyoda.Bousai.Telegrams.Cap.Xml;
+using Chiyoda.Bousai.Telegrams.Jma.Xml;
 
 namespace Chiyoda.Bousai.Telegrams.Cap;
 
@@ -11,7 +12,7 @@ public static class CapDetection
 
     /// <summary>Whether the document is an alert of whatever version, or something that carries alerts (Atom, EDXL).</summary>
     /// <param name="bytes">The document as it was received; only its begin is looked at, however large it is.</param>
-    /// <returns><see langword="false"/> also for what cannot be read as far as its root and names no namespace of CAP.</returns>
+    /// <returns><see langword="false"/> also for what cannot be read as far as its root and has neither the name of an alert nor a namespace of CAP.</returns>
     public static bool IsForCap(ReadOnlyMemory<byte> bytes)
     {
         var begin = bytes[..Math.Min(bytes.Length, Begin)];
@@ -25,9 +26,9 @@ public static class CapDetection
         }
         catch (XmlException)
         {
-            // Cut off within the root, or in an encoding that is not read: the namespace tells.
+            // Cut off within the root, or in an encoding that is not read: its name or the namespace tells.
         }
 
-        return begin.Span.IndexOf("urn:oasis:names:tc:emergency:cap"u8) >= 0 || begin.Span.IndexOf("http://www.incident.com/cap/"u8) >= 0;
+        return Prolog.RootName(begin.Span) == "alert" || begin.Span.IndexOf("urn:oasis:names:tc:emergency:cap"u8) >= 0 || begin.Span.IndexOf("http://www.incident.com/cap/"u8) >= 0;
     }
 }

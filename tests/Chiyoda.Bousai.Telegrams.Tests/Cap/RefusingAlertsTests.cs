@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Chiyoda.Bousai.Telegrams.Cap;
 
@@ -38,6 +39,32 @@ public sealed class RefusingAlertsTests
 
         Assert.True(CapDetection.IsForCap(bytes));
         Assert.Equal(code, Alerts.RefusalOf(bytes));
+    }
+
+    /// <summary>The root element alone may be larger or more crowded than what is read to find it.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("cap:", "<!-- a --><?a b?>")]
+    [InlineData("", "<!DOCTYPE alert [<!ENTITY a \"b\">]>")]
+    public void RootFullOfAttributes_IsStillAMatterOfCap(string prefix, string before)
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 30_000).Select(number => string.Create(CultureInfo.InvariantCulture, $" a{number}=\"1\"")));
+        var bytes = Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?>{before}<{prefix}alert{attributes} xmlns:cap=\"urn:oasis:names:tc:emergency:cap:1.2\"/>");
+
+        Assert.True(CapDetection.IsForCap(bytes));
+        Assert.Equal("cap.too-many", Alerts.RefusalOf(bytes));
+    }
+
+    [Theory]
+    [InlineData("Report")]
+    [InlineData("alerts")]
+    [InlineData("警報")]
+    public void AnotherRootThatCannotBeRead_IsNoMatterOfCap(string name)
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 30_000).Select(number => string.Create(CultureInfo.InvariantCulture, $" a{number}=\"1\"")));
+
+        Assert.False(CapDetection.IsForCap(Encoding.UTF8.GetBytes($"<{name}{attributes}/>")));
+        Assert.False(CapDetection.IsForCap(Encoding.ASCII.GetBytes($"<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><{name}/>")));
     }
 
     [Theory]

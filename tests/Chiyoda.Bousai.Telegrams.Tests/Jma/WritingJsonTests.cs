@@ -210,6 +210,8 @@ public sealed class WritingJsonTests
     [Theory]
     [InlineData("府県天気予報", "VPFD50")]
     [InlineData("府県天気概況", "VPFG50")]
+    [InlineData("早期注意情報（明々後日以降）", "VPFW60")]
+    [InlineData("気象警報・注意報", "VPWW50")]
     [InlineData("地方海上警報", "VPCU50")]
     [InlineData("地方海上警報（Ｈ２８）", "VPCU51")]
     [InlineData("全般海上警報（定時）（Ｈ２９）", "VPZU52")]

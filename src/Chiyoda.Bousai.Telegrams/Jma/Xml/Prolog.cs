@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,6 +9,10 @@ internal static class Prolog
 {
     /// <summary>A declaration is short; what follows these bytes without an end is not one.</summary>
     private const int MaxDeclaration = 256;
+
+    private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
+
+    private static ReadOnlySpan<byte> DocumentType => "<!DOCTYPE"u8;
 
     /// <summary>
     /// Whether the bytes are UTF-8 as 防災情報XML prescribes, and do not declare another encoding. Bytes that break off
@@ -39,33 +44,44 @@ internal static class Prolog
     /// <summary>Whether a document type declaration stands before the root element.</summary>
     /// <param name="bytes">The whole document.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool HasDocumentType(ReadOnlySpan<byte> bytes)
+    public static bool HasDocumentType(ReadOnlySpan<byte> bytes) => AfterRemarks(WithoutMark(bytes)).StartsWith(DocumentType);
+
+    /// <summary>The name of the root element without its prefix, also where the element is too large, or too odd, for a parser.</summary>
+    /// <param name="bytes">The begin of a document, in an encoding that has the characters of ASCII as ASCII has them.</param>
+    /// <returns>The name; empty when there is none, or it is not ASCII.</returns>
+    public static string RootName(ReadOnlySpan<byte> bytes)
     {
-        var rest = Trim(WithoutMark(bytes));
-        while (true)
+        var rest = AfterRemarks(WithoutMark(bytes));
+        if (rest.StartsWith(DocumentType))
         {
-            ReadOnlySpan<byte> end;
-            if (rest.StartsWith("<?"u8))
-            {
-                end = "?>"u8;
-            }
-            else if (rest.StartsWith("<!--"u8))
-            {
-                end = "-->"u8;
-            }
-            else
-            {
-                return rest.StartsWith("<!DOCTYPE"u8);
-            }
-
-            var at = rest.IndexOf(end);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            rest = Trim(rest[(at + end.Length)..]);
+            var close = rest.IndexOf((byte)'>');
+            var subset = rest.IndexOf((byte)'[');
+            var end = subset >= 0 && subset < close ? rest.IndexOf("]>"u8) + 1 : close;
+            rest = end <= 0 ? [] : AfterRemarks(rest[(end + 1)..]);
         }
+
+        if (!rest.StartsWith("<"u8))
+        {
+            return string.Empty;
+        }
+
+        var name = rest[1..];
+        name = name.IndexOfAny(NameEnds) is >= 0 and var length ? name[..length] : [];
+        return Ascii.IsValid(name) ? Encoding.ASCII.GetString(name[(name.IndexOf((byte)':') + 1)..]) : string.Empty;
+    }
+
+    /// <summary>What follows blanks, comments and processing instructions.</summary>
+    private static ReadOnlySpan<byte> AfterRemarks(ReadOnlySpan<byte> bytes)
+    {
+        var rest = Trim(bytes);
+        while (rest.StartsWith("<?"u8) || rest.StartsWith("<!--"u8))
+        {
+            var end = rest.StartsWith("<?"u8) ? "?>"u8 : "-->"u8;
+            var at = rest.IndexOf(end);
+            rest = at < 0 ? [] : Trim(rest[(at + end.Length)..]);
+        }
+
+        return rest;
     }
 
     private static bool DeclaresUtf8(ReadOnlySpan<byte> bytes)
