@@ -92,6 +92,17 @@ public static class TelegramJson
         json.WriteString("title", telegram.Control.Title);
         json.WriteString("publishingOffice", telegram.Control.PublishingOffice);
         json.WriteString("headline", telegram.Head.Headline.Text);
+        json.WriteObjects("headlineItems", telegram.Head.Headline.Items, item =>
+        {
+            json.WriteString("layer", item.InformationType);
+            json.WriteObjects("kinds", item.Kinds, kind =>
+            {
+                json.WriteString("name", kind.Name);
+                json.WriteString("code", kind.Code);
+                json.WriteString("condition", kind.Condition);
+            });
+            json.WriteObjects("areas", item.Areas, area => json.WriteArea(area));
+        });
         json.WriteInstant("targetAt", telegram.Head.TargetAt);
         json.WriteInstant("validUntil", telegram.Head.ValidUntil);
         json.WriteObjects("notices", telegram.Notices, notice =>

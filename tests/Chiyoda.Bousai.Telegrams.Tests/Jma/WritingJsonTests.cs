@@ -275,6 +275,20 @@ public sealed class WritingJsonTests
     }
 
     [Fact]
+    public void EveryListedFile_HasItsHeadlineAndNotices() => Assert.All(IndexRow.All, row =>
+    {
+        var telegram = SharedData.Telegram(row["file"]);
+        using var line = Line(File(row["file"]));
+        var root = line.RootElement;
+
+        Assert.Equal(telegram.Head.Headline.Text, root.GetProperty("headline").GetString());
+        Assert.Equal(
+            telegram.Head.Headline.Items.Select(item => (item.InformationType, item.Kinds.Count, item.Areas.Count)),
+            root.GetProperty("headlineItems").EnumerateArray().Select(item => (item.GetProperty("layer").GetString()!, item.GetProperty("kinds").GetArrayLength(), item.GetProperty("areas").GetArrayLength())));
+        Assert.Equal(telegram.Notices.Select(notice => notice.Word), root.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("word").GetString()));
+    });
+
+    [Fact]
     public void EveryListedFile_IsOneLineOfJson() => Assert.All(IndexRow.All, row =>
     {
         var text = Text(Encoding.UTF8.GetString(File(row["file"])));
