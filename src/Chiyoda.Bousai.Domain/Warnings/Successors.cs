@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Chiyoda.Bousai.Domain.Warnings;
 
 /// <summary>Which streams replace a fall-back: the new family of its phenomenon, or the fuller report of its event.</summary>
-internal static class Successors
+public static class Successors
 {
     private const string Intensity = "VXSE53";
 
@@ -33,7 +33,14 @@ internal static class Successors
         ["snow-accretion"] = Others,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What a stream replaces fall-backs by: its family, for intensities with its event; <see langword="null"/> when it replaces none.</summary>
+    /// <summary>The family since 2026-05-28 that states all of an element for the ward.</summary>
+    /// <param name="phenomenon">A word of <see cref="HazardWarning.Phenomenon"/>.</param>
+    /// <returns>Type of telegram, or <see langword="null"/> for what these families do not state.</returns>
+    public static string? FamilyOf(string phenomenon) => ByPhenomenon.GetValueOrDefault(phenomenon);
+
+    /// <summary>What a stream replaces fall-backs by.</summary>
+    /// <param name="stream">Key of a stream.</param>
+    /// <returns>Its family, for intensities with its event; <see langword="null"/> when it replaces none.</returns>
     public static string? NameOf(string stream) => StreamKey.Family(stream) switch
     {
         Intensity => Of(Intensity, stream[StreamKey.StatusAndFamily(stream).Length..].TrimStart('/')),
@@ -41,10 +48,14 @@ internal static class Successors
         _ => null,
     };
 
-    /// <summary>What would replace a fall-back; <see langword="null"/> when nothing is known to speak of the same.</summary>
-    public static string? NameOf(HazardWarning warning) => warning.Phenomenon == "earthquake"
-        ? Of(Intensity, warning.Cause ?? string.Empty)
-        : ByPhenomenon.GetValueOrDefault(warning.Phenomenon);
+    /// <summary>What would replace a fall-back.</summary>
+    /// <param name="warning">What a fall-back states.</param>
+    /// <returns>As <see cref="NameOf(string)"/>; <see langword="null"/> when nothing is known to speak of the same.</returns>
+    public static string? NameOf(HazardWarning warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return warning.Phenomenon == "earthquake" ? Of(Intensity, warning.Cause ?? string.Empty) : FamilyOf(warning.Phenomenon);
+    }
 
     private static string Of(string family, string eventId) => $"{family}/{eventId}";
 }

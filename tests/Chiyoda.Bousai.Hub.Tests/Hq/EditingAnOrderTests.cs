@@ -35,8 +35,9 @@ public sealed partial class EditingAnOrderTests
             Assert.Contains(channel, drawn.Text, StringComparison.Ordinal);
         }
 
-        // With the mark of an exercise the mail title is four characters more than fifteen hold; the others go.
-        Assert.Matches(@"題名 \d+/15字 （\d+字 超過）", drawn.Text);
+        // The title of the emergency mail holds the order and the word of an exercise; the body counts with it.
+        Assert.Matches(@"題名 10/15字", drawn.Text);
+        Assert.Matches(@"題名と本文 \d+/200字", drawn.Text);
         Assert.Contains("○ 収まります", drawn.Text, StringComparison.Ordinal);
         Assert.Contains("未接続（送りません。文面の確認用）", drawn.Text, StringComparison.Ordinal);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
@@ -13,23 +12,12 @@ internal static class SummaryStatement
 
     private const string Others = "VPWW61";
 
-    private static readonly FrozenDictionary<string, string> FamilyOf = new Dictionary<string, string>
-    {
-        ["rain"] = "VPWW55",
-        ["landslide"] = "VPWW56",
-        ["surge"] = "VPWW57",
-        ["wind"] = "VPWW58",
-        ["wind-snow"] = "VPWW58",
-        ["wave"] = "VPWW59",
-        ["snow"] = "VPWW60",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>The families that it sums up.</summary>
     public static IReadOnlyList<string> Families { get; } = ["VPWW55", "VPWW56", "VPWW57", "VPWW58", "VPWW59", "VPWW60", Others];
 
     /// <summary>What holds by family; <see langword="null"/> when the telegram lists no municipality.</summary>
     public static IReadOnlyList<HazardWarning>? InForce(HazardFacts facts, WardView view, string family) =>
         MunicipalityStatement.InForce(facts, view)?
-            .Where(warning => FamilyOf.GetValueOrDefault(warning.Phenomenon, Others) == family)
+            .Where(warning => (Successors.FamilyOf(warning.Phenomenon) ?? Others) == family)
             .ToList();
 }
