@@ -109,6 +109,26 @@ public sealed class ReleasingARuleTests
     }
 
     [Fact]
+    public async Task SixMinutesAfterSigningIn_TheReleaseAsksForThePassword()
+    {
+        await using var world = await RelayWorld.StartAsync();
+        await world.SubmitAsync(world.Author, RelayWorld.Kanda);
+        await world.DecideAsync(world.Author, RelayWorld.Kanda);
+        var (login, password) = await world.Hub.AddAccountAsync("releaser-for-later", "Releaser");
+        using var releaser = Seat.Take(world.Hub);
+        await releaser.SignInAsync(login, password);
+        world.Advance(TimeSpan.FromMinutes(6));
+
+        var asked = await world.RuleAsync(releaser, RelayWorld.Kanda);
+        Assert.Contains("もう一度", asked.Text, StringComparison.Ordinal);
+        await releaser.SendAsync(asked, "handler=Release", ("looked", "true"), ("password", "not-the-password"));
+        Assert.DoesNotContain("relays.rule-released", await world.KindsAsync());
+
+        var released = await releaser.SendAsync(asked, "handler=Release", ("looked", "true"), ("password", password));
+        Assert.Contains("発効しました", released.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutADecision_OrALook_ThereIsNoRelease()
     {
         await using var world = await RelayWorld.StartAsync();

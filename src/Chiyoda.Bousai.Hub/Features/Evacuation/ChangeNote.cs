@@ -38,7 +38,7 @@ internal sealed record ChangeNote(Act Act, string Reason)
             {
                 Level = Level ?? before.Level,
                 Action = Action ?? before.Action,
-                Audience = Audience ?? (Level == 3 ? Domain.Evacuation.Audience.ElderlyAndSlow : before.Audience),
+                Audience = Audience ?? (Level is null || Level == before.Level ? before.Audience : AudienceRules.Usual(Level)),
                 Reason = string.IsNullOrWhiteSpace(PublicReason) ? before.Reason : PublicReason.Trim(),
                 Shelters = Shelters is null ? before.Shelters : [.. Shelters.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             };

@@ -31,7 +31,7 @@ internal static class DrawUpProposal
         [property: MaxLength(100)] IReadOnlyList<string>? Shelters)
     {
         public Measure ToMeasure(WardPack pack) => MeasureRules.Write(
-            Hazard!.Value, (Cause ?? string.Empty).Trim(), Level, Action!.Value, Audience ?? Domain.Evacuation.Audience.Everyone,
+            Hazard!.Value, (Cause ?? string.Empty).Trim(), Level, Action!.Value, Audience ?? AudienceRules.Usual(Level),
             (Areas ?? []).Concat(Zone is not null && pack.Zones.TryGetValue(Zone, out var zone) ? zone.Areas.Select(area => area.Value) : []),
             Reason, Shelters ?? [], pack);
     }

@@ -72,7 +72,7 @@ internal sealed class MeasureFields
         return Enum.TryParse<Hazard>(parts[0], out var hazard) && Enum.IsDefined(hazard) && Action is { } action && Enum.IsDefined(action)
             ? MeasureRules.Write(
                 hazard, hazard == Hazard.Other ? HqText.Cut(OtherCause?.Trim(), 20) : parts.ElementAtOrDefault(1) ?? string.Empty, LevelNumber, action,
-                Audience ?? Domain.Evacuation.Audience.Everyone, AllAreas(pack), Reason, Shelters, pack)
+                Audience ?? AudienceRules.Usual(LevelNumber), AllAreas(pack), Reason, Shelters, pack)
             : null;
     }
 

@@ -15,13 +15,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>伝達の定め: which rules tell, what they told, what they would say, and the steps by which a version is released or revoked.</summary>
-internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, RelayDesk desk, WardPack pack, RelayTexts texts, OrderTexts marks) : HqPage
+internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, RelayDesk desk, StaffSessions sessions, WardPack pack, RelayTexts texts, OrderTexts marks) : HqPage
 {
     private const int MaxReason = 1000;
 
     public IReadOnlyList<RelayRuleView> Rules { get; private set; } = [];
 
     public IReadOnlyList<Authority> Authorities => pack.Authorities;
+
+    /// <summary>What a release asks of this person.</summary>
+    public StepUp StepUp { get; private set; } = StepUp.NotNeeded;
 
     /// <summary>The rule whose form was refused in this request.</summary>
     public string? RefusedRule { get; private set; }
@@ -41,9 +44,13 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
         cancellationToken);
 
     /// <summary>The second person: whoever has not looked does not release (二人確認).</summary>
-    public Task<IActionResult> OnPostReleaseAsync(Guid id, int version, string? rule, bool looked, CancellationToken cancellationToken) => StepAsync(
+    public Task<IActionResult> OnPostReleaseAsync(
+        Guid id, int version, string? rule, bool looked, string? password, string? passkey, CancellationToken cancellationToken) => StepAsync(
         "release", rule, Frame.MayRelease, "発効しました。次の変化から伝達します。",
-        async () => looked ? await desk.ReleaseAsync(id, version, User.ToActor("web"), cancellationToken) : HqRefusals.RelayNotConfirmed, cancellationToken);
+        async () => !looked ? HqRefusals.RelayNotConfirmed
+            : await sessions.AskAgainAsync(User, HqText.Cut(password, 200), passkey) is { } again ? again
+            : await desk.ReleaseAsync(id, version, User.ToActor("web"), cancellationToken),
+        cancellationToken);
 
     public Task<IActionResult> OnPostRevokeAsync(Guid id, int version, string? rule, string? reason, CancellationToken cancellationToken) => StepAsync(
         "revoke", rule, Frame.MayRecord, "取りやめました。この定めは、もう何も伝えません。",
@@ -67,6 +74,7 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
+        StepUp = await sessions.StepUpAsync(User);
         Rules = await RelayRuleView.ReadAsync(db, warnings, pack, texts, Frame.Now, cancellationToken);
         return Page();
     }
