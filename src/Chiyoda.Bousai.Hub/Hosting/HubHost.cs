@@ -116,7 +116,7 @@ internal static class HubHost
         services.AddSingleton<NodeRegister>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
         services.AddOperations(configuration);
-        services.AddExercise();
+        services.AddExercise(deployment, configuration);
         services.AddProxies();
         services.AddLimits();
         services.AddValidation();

@@ -3,8 +3,10 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Feeds.Polling;
+using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Http;
 using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -22,11 +24,14 @@ internal static class SettingsGate
         [JmaFeedOptions.Section] = typeof(JmaFeedOptions),
         [P2PQuakeOptions.Section] = typeof(P2PQuakeOptions),
         [GaugeOptions.Section] = typeof(GaugeOptions),
+        [ForeignAlertOptions.Section] = typeof(ForeignAlertOptions),
         [PasskeyOptions.Section] = typeof(PasskeyOptions),
         [HubOptions.Section] = typeof(HubOptions),
         [LimitsOptions.Section] = typeof(LimitsOptions),
         [PushOptions.Section] = typeof(PushOptions),
         ["Dissemination"] = typeof(DispatchOptions),
+        ["Relays"] = typeof(RelayOptions),
+        [ExerciseOptions.Section] = typeof(ExerciseOptions),
         [CallOutOptions.Section] = typeof(CallOutOptions),
     };
 

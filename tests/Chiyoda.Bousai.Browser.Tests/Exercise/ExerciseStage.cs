@@ -26,10 +26,12 @@ internal sealed class ExerciseStage : IAsyncDisposable
 
     public GenuineBrowser Browser { get; }
 
-    public static Task<ExerciseStage> InChromiumAsync(string languages = "ja", TimeProvider? clock = null) => OpenAsync(
+    public static Task<ExerciseStage> InChromiumAsync(
+        string languages = "ja", TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null) => OpenAsync(
         GenuineBrowser.ChromiumMissing,
         push => GenuineBrowser.StartChromiumAsync(new BrowserOptions { PushService = push, Languages = languages }),
-        clock);
+        clock,
+        settings);
 
     public static Task<ExerciseStage> InFirefoxAsync() => OpenAsync(GenuineBrowser.FirefoxMissing, GenuineBrowser.StartFirefoxAsync);
 
@@ -56,12 +58,13 @@ internal sealed class ExerciseStage : IAsyncDisposable
         await Push.DisposeAsync();
     }
 
-    private static async Task<ExerciseStage> OpenAsync(string? missing, Func<LocalPushService, Task<GenuineBrowser>> start, TimeProvider? clock = null)
+    private static async Task<ExerciseStage> OpenAsync(
+        string? missing, Func<LocalPushService, Task<GenuineBrowser>> start, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var reason = RequiredServices.SkipReason(missing);
         Assert.SkipWhen(reason is not null, reason ?? "");
         var push = await LocalPushService.StartAsync();
-        var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton(clock ?? TimeProvider.System), settings: Rewrites(push));
+        var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton(clock ?? TimeProvider.System), settings: new Dictionary<string, string?>([.. Rewrites(push), .. settings ?? new Dictionary<string, string?>()]));
         return new ExerciseStage(hub, push, await start(push));
     }
 

@@ -9,6 +9,7 @@ using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
+using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Notices;
 using Chiyoda.Bousai.Hub.Features.Warnings;
@@ -22,7 +23,7 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>Puts together what the public pages show, at one moment, from the database and the pack.</summary>
 internal sealed class PortalComposer(
-    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, OrderPapers papers, WardPack pack, Deployment deployment, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, OrderPapers papers, WardPack pack, LiveHub live, Deployment deployment, TimeProvider clock)
 {
     public async Task<PortalView> ComposeAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ internal sealed class PortalComposer(
         return new PortalView
         {
             Mode = deployment.Mode,
+            RealEvent = (await live.SeeAsync(cancellationToken)).State == LiveState.Real ? live.Address("./") : null,
             Ward = pack.Ward,
             Areas = [.. pack.Areas.Values],
             AsOf = now,

@@ -19,7 +19,7 @@ internal static class PortalRevision
         var text = new StringBuilder();
         // The day is part of it: a page left open past midnight shows times of «today» that are yesterday's.
         Add(text, "view", view.Mode, view.AsOf.DayInJapan(), view.OrdersKnowledge.State, view.OrdersKnowledge.Since,
-            view.WarningsKnowledge.State, view.WarningsKnowledge.Since, view.TsunamiKnowledge.State, view.HeardSince);
+            view.WarningsKnowledge.State, view.WarningsKnowledge.Since, view.TsunamiKnowledge.State, view.HeardSince, view.RealEvent);
         foreach (var order in view.OrdersByRank)
         {
             Add(text, "order", order.Id, order.Version, order.Hazard, order.Cause?.Ja, order.Level, order.Audience, order.IssuedAt, order.UpdatedAt);

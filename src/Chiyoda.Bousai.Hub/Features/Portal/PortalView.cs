@@ -14,6 +14,9 @@ public sealed record PortalView
 {
     public required HubMode Mode { get; init; }
 
+    /// <summary>Where the live portal is, when it has something real and this is an exercise; <see langword="null"/> otherwise.</summary>
+    public string? RealEvent { get; init; }
+
     public required Ward Ward { get; init; }
 
     /// <summary>All 町丁目 of the ward, in the order in which they are offered for choice.</summary>

@@ -59,7 +59,7 @@ public sealed record PortalWords
         string Partly, string Unchecked);
 
     /// <summary>How every screen of an exercise says what it is.</summary>
-    public sealed record ExerciseWords(string Mark, string Prefix, string Sentence);
+    public sealed record ExerciseWords(string Mark, string Prefix, string Sentence, string Stopped, string StoppedSentence, string ToLive);
 
     /// <summary>Times and ages. <c>Day</c> is a .NET format for the invariant culture; the others are sentences.</summary>
     public sealed record TimeWords(

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 
 namespace Chiyoda.Bousai.Hub.Features.Portal;
 
@@ -14,6 +15,8 @@ public sealed record StatusDocument
 {
     /// <summary>Orders listed; more are counted in <see cref="OrdersInForce"/>. Keeps the document below 2 KB.</summary>
     public const int MostOrders = 8;
+
+    private static readonly TimeSpan RecentlyShaken = TimeSpan.FromHours(24);
 
     public required HubMode Mode { get; init; }
 
@@ -45,6 +48,12 @@ public sealed record StatusDocument
     /// <summary>The highest 警戒レベル相当 among them, or <see langword="null"/>.</summary>
     public required int? WarningsLevel { get; init; }
 
+    /// <summary>The strongest 震度 in the ward among earthquakes reported within 24 hours, as <c>5-</c>; <see langword="null"/> when none is known.</summary>
+    public string? Intensity { get; init; }
+
+    /// <summary>The ward's tsunami forecast regions for which something is in force.</summary>
+    public int TsunamiRegions { get; init; }
+
     /// <summary>An order in one line.</summary>
     public sealed record OrderLine(Guid Id, int? Level, OrderKind Kind, Hazard Hazard, int AreasCount, DateTimeOffset IssuedAt);
 
@@ -63,6 +72,9 @@ public sealed record StatusDocument
         WarningsSince = view.WarningsKnowledge.Since is { } since ? ToSeconds(since) : null,
         Warnings = view.Warnings.Count,
         WarningsLevel = view.Warnings.Max(warning => warning.Level),
+        Intensity = view.Earthquakes.Where(earthquake => earthquake.Status == TelegramStatus.Normal && view.AsOf - earthquake.ReportedAt <= RecentlyShaken)
+            .Max(earthquake => earthquake.Ward.Intensity) is { } strongest ? IntensityWords.Wire(strongest) : null,
+        TsunamiRegions = view.Tsunami.Count,
     };
 
     public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, BousaiJson.Options);

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Incidents;
 using Chiyoda.Bousai.Hub.Features.Tasks;
 using Chiyoda.Bousai.Hub.Hosting;
@@ -29,10 +30,12 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="Incident">What is set up; <see langword="null"/> when nothing is, and for who is not staff.</param>
 /// <param name="OpenTasks">How much is to be done.</param>
 /// <param name="LateTasks">How much of it is overdue.</param>
+/// <param name="Live">What an exercise knows of the live hub.</param>
+/// <param name="LiveAddress">The live headquarters; empty when it is not watched.</param>
 internal sealed record HqFrame(
     DateTimeOffset Now, long Sequence, bool IsExercise, string Ward, string? Person, string Role,
     bool IsStaff, bool MayRecord, bool MayRelease, int Unanswered, string AssetVersion,
-    Incident? Incident, int OpenTasks, int LateTasks)
+    Incident? Incident, int OpenTasks, int LateTasks, LiveSight Live, string LiveAddress)
 {
     /// <summary>Read before the page itself: what is committed while the page is made lies behind it and is rung for.</summary>
     public static async Task<HqFrame> ReadAsync(HttpContext context)
@@ -43,6 +46,7 @@ internal sealed record HqFrame(
         var actor = user.Identity?.IsAuthenticated == true ? user.ToActor("web") : null;
         var rights = services.GetRequiredService<IAuthorizationService>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var live = services.GetRequiredService<LiveHub>();
         var db = services.GetRequiredService<BousaiDbContext>();
         var sequence = isStaff ? await db.Set<SpineHead>().AsNoTracking().Select(head => head.Sequence).SingleAsync(context.RequestAborted) : 0;
         var unanswered = isStaff ? await db.CallOuts.CountAsync(callOut => callOut.State == CallOutState.Unanswered, context.RequestAborted) : 0;
@@ -62,6 +66,8 @@ internal sealed record HqFrame(
             services.GetRequiredService<AssetLibrary>().Version,
             incident,
             open,
-            late);
+            late,
+            await live.SeeAsync(context.RequestAborted),
+            live.Address("hq"));
     }
 }

@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Feeds;
 
@@ -251,6 +252,16 @@ internal static class HqWords
         RelayState.Told => "伝達",
         RelayState.Held => "夜間のため朝まで保留",
         _ => "伝達せず",
+    };
+
+    /// <summary>What an exercise knows of the live hub.</summary>
+    public static string Sentence(LiveSight live, DateTimeOffset page) => (live.State, live.At) switch
+    {
+        (LiveState.Real, _) => "本番に実災害の情報があります。訓練は中止です",
+        (LiveState.Quiet, { } at) => $"本番に実災害の情報なし。{at.AtSecond(page)}確認",
+        (LiveState.Unknown, { } at) => $"本番の状況を確認できません。{at.AtSecond(page)}から",
+        (LiveState.NotWatched, _) => "本番の状況は見ていません",
+        _ => "本番の状況をまだ確認できません",
     };
 
     /// <summary>What a family of telegrams tells, for staff who do not know its letters.</summary>

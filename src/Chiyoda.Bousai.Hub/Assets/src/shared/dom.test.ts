@@ -44,6 +44,14 @@ describe("a page that changes under the reader", () => {
     expect(page.querySelector("details")!.open).toBe(true);
   });
 
+  it("leaves closed what the reader closed", () => {
+    const open = `<details id="a" open><summary>lives</summary></details>`;
+    const page = main(open);
+    page.querySelector("details")!.open = false;
+    morph(page, version(open));
+    expect(page.querySelector("details")!.open).toBe(false);
+  });
+
   it("keeps a half-typed value and whatever is marked to be kept", () => {
     const page = main(`<label id="l"><input id="i"></label><div id="k" data-keep><b>mine</b></div>`);
     page.querySelector("input")!.value = "half";

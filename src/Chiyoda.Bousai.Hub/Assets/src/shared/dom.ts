@@ -48,12 +48,16 @@ function patch(current: Element, next: Element): void {
 
 function patchAttributes(current: Element, next: Element): void {
   for (const { name, value } of next.attributes) {
-    if (current.getAttribute(name) !== value) current.setAttribute(name, value);
+    if (current.getAttribute(name) !== value && !isFold(current, name)) current.setAttribute(name, value);
   }
   for (const { name } of [...current.attributes]) {
-    // What the reader opened stays open.
-    if (!next.hasAttribute(name) && !(name === "open" && current instanceof HTMLDetailsElement)) current.removeAttribute(name);
+    if (!next.hasAttribute(name) && !isFold(current, name)) current.removeAttribute(name);
   }
+}
+
+/** What the reader opened stays open, what the reader closed stays closed. */
+function isFold(current: Element, name: string): boolean {
+  return name === "open" && current instanceof HTMLDetailsElement;
 }
 
 function patchChildren(current: Element, next: Element): void {

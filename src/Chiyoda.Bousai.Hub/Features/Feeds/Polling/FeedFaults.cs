@@ -13,6 +13,12 @@ internal static class FeedFaults
     public static readonly string LinkInsecure = Fault("feeds.link-insecure");
     public static readonly string LinkMalformed = Fault("feeds.link-malformed");
 
+    /// <summary>Asked for the status of a live hub, something else answered.</summary>
+    public static readonly string NotLive = Fault("feeds.not-live");
+
+    /// <summary>A status that held too long ago.</summary>
+    public static readonly string OldStatus = Fault("feeds.old-status");
+
     private static readonly string Status = Fault("feeds.status");
 
     /// <summary>Another status than 200 and 304: <c>feeds.status-503</c>.</summary>

@@ -95,7 +95,8 @@ internal static class FeedsGate
         }
     }
 
-    private static void MustBeAddress(string setting, string text, HubMode mode, string sealedScheme, string openScheme)
+    /// <exception cref="StartRefusedException">Names the setting and what to write instead.</exception>
+    public static void MustBeAddress(string setting, string text, HubMode mode, string sealedScheme, string openScheme)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || (address.Scheme != sealedScheme && address.Scheme != openScheme))
         {

@@ -20,13 +20,18 @@ internal static class PollingSetup
         FeedsGate.CheckEvery(jma, quakes, gauges, foreign, (configuration.GetSection(FeedsOptions.Section).Get<FeedsOptions>() ?? new FeedsOptions()).SilentAfter);
         services.AddSingleton<UnconfirmedReports>();
         services.AddSingleton<ForeignAlerts>();
-        if (!deployment.Roles.HasFlag(HubRoles.Ingest) || !(jma.Enabled || quakes.Enabled || gauges.IsOn || foreign.IsOn))
+        if (!deployment.Roles.HasFlag(HubRoles.Ingest))
         {
             return;
         }
 
         services.AddFeedClient(jma.UserAgent);
         services.AddSingleton<PollBook>();
+        if (!(jma.Enabled || quakes.Enabled || gauges.IsOn || foreign.IsOn))
+        {
+            return;
+        }
+
         if (jma.Enabled)
         {
             services.AddSingleton<EntryFetcher>();
@@ -62,7 +67,7 @@ internal static class PollingSetup
         services.AddHostedService<PollSchedule>();
     }
 
-    private static T Settings<T>(this IServiceCollection services, IConfiguration configuration, string section)
+    public static T Settings<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class, new()
     {
         services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
