@@ -45,8 +45,18 @@ public sealed class ReadingTheLiveStatusTests
     {
         var document = new Dictionary<string, string>
         {
-            ["mode"] = "\"live\"", ["asOf"] = "\"2026-11-28T21:00:00+09:00\"", ["sequence"] = "1", ["revision"] = "\"a\"", ["ordersState"] = "\"known\"", ["ordersInForce"] = "0", ["orders"] = "[]",
-            ["notices"] = "0", ["warningsState"] = "\"known\"", ["warningsSince"] = "null", ["warnings"] = "0", ["warningsLevel"] = "null",
+            ["mode"] = "\"live\"",
+            ["asOf"] = "\"2026-11-28T21:00:00+09:00\"",
+            ["sequence"] = "1",
+            ["revision"] = "\"a\"",
+            ["ordersState"] = "\"known\"",
+            ["ordersInForce"] = "0",
+            ["orders"] = "[]",
+            ["notices"] = "0",
+            ["warningsState"] = "\"known\"",
+            ["warningsSince"] = "null",
+            ["warnings"] = "0",
+            ["warningsLevel"] = "null",
         };
         foreach (var field in fields.Split(", ", StringSplitOptions.RemoveEmptyEntries))
         {
