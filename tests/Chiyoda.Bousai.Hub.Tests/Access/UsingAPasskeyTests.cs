@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Chiyoda.Bousai.Hub.Tests.Hq;
+using Chiyoda.Bousai.Hub.Tests.Logs;
 using Chiyoda.Bousai.TestHub;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Access;
@@ -14,9 +16,10 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
     private const string WrongPasskey = "パスキーで確かめられませんでした";
 
     private readonly MovableClock _clock = new();
+    private readonly HeardLog _log = new(LogLevel.Information);
     private RunningHub _hub = null!;
 
-    public async ValueTask InitializeAsync() => _hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(_clock));
+    public async ValueTask InitializeAsync() => _hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<ILoggerProvider>(_log));
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
@@ -40,6 +43,8 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
         Assert.Contains("パスキーを削除しました", (await holder.Seat.SendAsync(account, "handler=RemovePasskey")).Text, StringComparison.Ordinal);
         holder.Leave();
         Assert.Equal(HttpStatusCode.Unauthorized, (await holder.SignInByPasskeyAsync()).Status);
+        string[] told = ["registered a passkey; it has 1 now", "was confirmed by passkey", "removed a passkey; it has 0 now", "A passkey was refused"];
+        Assert.All(told, line => Assert.Contains(_log.Lines, heard => heard.Contains(line, StringComparison.Ordinal)));
     }
 
     [Fact]

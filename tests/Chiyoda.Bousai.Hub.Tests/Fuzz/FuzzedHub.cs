@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Tests.Logs;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.TestHub;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,11 +25,11 @@ internal sealed class FuzzedHub : IAsyncDisposable
     private readonly RunningHub _hub;
     private readonly Desks _staff;
     private readonly ConfigCopy? _live;
-    private readonly ErrorLog _errors;
+    private readonly HeardLog _errors;
     private readonly TemporaryFolder _folder;
     private readonly Dictionary<string, FuzzCase> _posted = new(StringComparer.Ordinal);
 
-    private FuzzedHub(RunningHub hub, Desks staff, ConfigCopy? live, ErrorLog errors, TemporaryFolder folder) =>
+    private FuzzedHub(RunningHub hub, Desks staff, ConfigCopy? live, HeardLog errors, TemporaryFolder folder) =>
         (_hub, _staff, _live, _errors, _folder) = (hub, staff, live, errors, folder);
 
     /// <summary>Answers by their outcome.</summary>
@@ -42,7 +42,7 @@ internal sealed class FuzzedHub : IAsyncDisposable
     {
         var clock = new MovableClock();
         clock.Advance(Mutation.Now - TimeProvider.System.GetUtcNow());
-        var errors = new ErrorLog();
+        var errors = new HeardLog(LogLevel.Error);
         var folder = new TemporaryFolder();
         var config = live ? new ConfigCopy().Verified() : null;
         var hub = await RunningHub.StartAsync(
@@ -74,7 +74,7 @@ internal sealed class FuzzedHub : IAsyncDisposable
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, $"{mutant} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         var outcome = (await answer.Content.ReadFromJsonAsync<Receipt>())!.Outcome;
         Outcomes[outcome] = Outcomes.GetValueOrDefault(outcome) + 1;
-        Assert.True(_errors.First is null, $"{mutant}: {_errors.First}");
+        Assert.True(_errors.Lines.FirstOrDefault() is null, $"{mutant}: {_errors.Lines.FirstOrDefault()}");
     }
 
     /// <summary>What people see of all this can be shown; and what is proposed is turned down, so that there may be new proposals.</summary>
@@ -107,7 +107,7 @@ internal sealed class FuzzedHub : IAsyncDisposable
         Assert.True(lost.Count == 0, $"{lost.Count} were answered and are not in the store, the first is {lost.FirstOrDefault()}");
         Assert.Equal(_posted.Count, kept.Count);
         Assert.Equal(0, await CountAsync("SELECT COUNT(*) FROM feeds_telegrams WHERE Attempts > 0 OR RefusalCode = 'telegrams.defect'"));
-        Assert.True(_errors.First is null, _errors.First);
+        Assert.True(_errors.Lines.FirstOrDefault() is null, _errors.Lines.FirstOrDefault());
         var verified = await HubProcess.RunAsync("verify", "--data", _folder.Path, "--config", _live?.Path ?? Repository.Config);
         Assert.True(verified.Status == 0, verified.Output + verified.Error);
         return new Stored(
@@ -139,33 +139,6 @@ internal sealed class FuzzedHub : IAsyncDisposable
         catch (TimeoutException)
         {
             throw new TimeoutException($"{mutant} was not answered within a minute.");
-        }
-    }
-
-    /// <summary>Keeps the first line that would wake someone.</summary>
-    private sealed class ErrorLog : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = [];
-
-        public string? First => _lines.TryPeek(out var line) ? line : null;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                _lines.Enqueue($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +33,7 @@ public sealed class WritingNothingPersonalTests
 
         Assert.Empty(night.Secrets.Where(secret => (ended.Output + ended.Error).Contains(secret.Value, StringComparison.OrdinalIgnoreCase)).Select(secret => secret.Key));
         Assert.Contains("released: Issue of order", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("was confirmed by password", ended.Error, StringComparison.Ordinal);
         Assert.Contains("were refused, the first with", ended.Error, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class WritingNothingPersonalTests
     [Fact]
     public async Task FrameworksThatAreLetTalk_WriteDownWhatWeKeepBack()
     {
-        using var heard = new Listener();
+        using var heard = new HeardLog(LogLevel.Trace);
         await using var hub = await RunningHub.StartAsync(adjust: services =>
         {
             services.AddSingleton<ILoggerProvider>(heard);
@@ -95,24 +95,5 @@ public sealed class WritingNothingPersonalTests
         var added = await HubProcess.RunAsync(
             SecretNight.Password, new Dictionary<string, string?>(), "staff", "add", "--login", login, "--name", name, "--role", role, "--password-stdin", "--data", data, "--config", Repository.Config);
         Assert.True(added.Status == 0, added.Error);
-    }
-
-    private sealed class Listener : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Chiyoda.Bousai.Hub.Features.Access;
 
 /// <summary>The passkeys of one account: its owner adds and removes them, nobody else.</summary>
-internal sealed class StaffPasskeys(UserManager<StaffAccount> accounts, PasskeyCeremonies ceremonies)
+internal sealed class StaffPasskeys(UserManager<StaffAccount> accounts, PasskeyCeremonies ceremonies, ILogger<StaffPasskeys> logger)
 {
     public const int MaxNameLength = 40;
 
@@ -18,7 +18,8 @@ internal sealed class StaffPasskeys(UserManager<StaffAccount> accounts, PasskeyC
 
     public async Task<Outcome<UserPasskeyInfo>> AddAsync(StaffAccount account, string? name, string? answer)
     {
-        if ((await accounts.GetPasskeysAsync(account)).Count >= MaxPasskeys)
+        var had = (await accounts.GetPasskeysAsync(account)).Count;
+        if (had >= MaxPasskeys)
         {
             return TooMany;
         }
@@ -30,15 +31,27 @@ internal sealed class StaffPasskeys(UserManager<StaffAccount> accounts, PasskeyC
 
         var called = (name ?? string.Empty).Trim();
         passkey.Name = called.Length == 0 ? "パスキー" : called[..Math.Min(called.Length, MaxNameLength)];
-        return (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded ? passkey : StaffSessions.WrongPasskey;
+        if (!(await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded)
+        {
+            return StaffSessions.WrongPasskey;
+        }
+
+        AccessLog.PasskeyAdded(logger, account.Id, had + 1);
+        return passkey;
     }
 
     /// <param name="account">Whose.</param>
     /// <param name="id">Of the credential, in hexadecimal digits; another account's is as unknown as none.</param>
     public async Task<Outcome<UserPasskeyInfo>> RemoveAsync(StaffAccount account, string? id)
     {
-        var passkey = (await accounts.GetPasskeysAsync(account)).FirstOrDefault(own => IdOf(own) == id);
-        return passkey is not null && (await accounts.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded ? passkey : Unknown;
+        var had = await accounts.GetPasskeysAsync(account);
+        if (had.FirstOrDefault(own => IdOf(own) == id) is not { } passkey || !(await accounts.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded)
+        {
+            return Unknown;
+        }
+
+        AccessLog.PasskeyRemoved(logger, account.Id, had.Count - 1);
+        return passkey;
     }
 
     public static string IdOf(UserPasskeyInfo passkey) => Convert.ToHexStringLower(passkey.CredentialId);

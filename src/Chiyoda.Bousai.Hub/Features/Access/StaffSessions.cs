@@ -8,7 +8,7 @@ namespace Chiyoda.Bousai.Hub.Features.Access;
 
 /// <summary>Signing in by password or passkey, and either asked again before something leaves the house.</summary>
 internal sealed class StaffSessions(
-    SignInManager<StaffAccount> sessions, UserManager<StaffAccount> accounts, PasskeyCeremonies passkeys, TimeProvider clock)
+    SignInManager<StaffAccount> sessions, UserManager<StaffAccount> accounts, PasskeyCeremonies passkeys, TimeProvider clock, ILogger<StaffSessions> logger)
 {
     /// <summary>A password or a passkey counts this long; then a release asks again. A session left open on a desk releases nothing.</summary>
     public static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(5);
@@ -33,8 +33,16 @@ internal sealed class StaffSessions(
         RefusalKind.Forbidden, "access.password-needed", "パスキーを登録する前に、もう一度パスワードを入れてください。");
 
     /// <summary>Signs in; «not known» and «wrong» answer alike.</summary>
-    public async Task<bool> TrySignInAsync(string? login, string? password) =>
-        await accounts.FindByNameAsync(login ?? string.Empty) is { } account && await TryPasswordAsync(account, password);
+    public async Task<bool> TrySignInAsync(string? login, string? password)
+    {
+        if (await accounts.FindByNameAsync(login ?? string.Empty) is { } account)
+        {
+            return await TryPasswordAsync(account, password);
+        }
+
+        AccessLog.UnknownLogin(logger);
+        return false;
+    }
 
     /// <summary>Signs in whoever's passkey it is.</summary>
     /// <param name="answer">The credential as the browser gave it.</param>
@@ -81,19 +89,33 @@ internal sealed class StaffSessions(
         long.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < CountsFor;
 
-    private async Task<bool> TryPasswordAsync(StaffAccount account, string? password) =>
-        (await sessions.CheckPasswordSignInAsync(account, password ?? string.Empty, lockoutOnFailure: true)).Succeeded
-        && await BeginAsync(account, PasswordAtClaim);
+    private async Task<bool> TryPasswordAsync(StaffAccount account, string? password)
+    {
+        var checking = await sessions.CheckPasswordSignInAsync(account, password ?? string.Empty, lockoutOnFailure: true);
+        if (checking.Succeeded)
+        {
+            return await BeginAsync(account, PasswordAtClaim, "password");
+        }
+
+        AccessLog.PasswordRefused(logger, account.Id, checking.IsLockedOut);
+        return false;
+    }
 
     /// <summary>An account that its password does not let in is not let in by a passkey either.</summary>
-    private async Task<bool> TryPasskeyAsync(StaffAccount? account, string? answer) =>
-        await passkeys.TakeAsync(account, answer) is { } shown
-        && await sessions.CanSignInAsync(shown)
-        && !await accounts.IsLockedOutAsync(shown)
-        && await BeginAsync(shown, PasskeyAtClaim);
-
-    private async Task<bool> BeginAsync(StaffAccount account, string claim)
+    private async Task<bool> TryPasskeyAsync(StaffAccount? account, string? answer)
     {
+        if (await passkeys.TakeAsync(account, answer) is { } shown && await sessions.CanSignInAsync(shown) && !await accounts.IsLockedOutAsync(shown))
+        {
+            return await BeginAsync(shown, PasskeyAtClaim, "passkey");
+        }
+
+        AccessLog.PasskeyRefused(logger);
+        return false;
+    }
+
+    private async Task<bool> BeginAsync(StaffAccount account, string claim, string means)
+    {
+        AccessLog.Confirmed(logger, account.Id, means);
         sessions.AuthenticationScheme = IdentityConstants.ApplicationScheme;
         await sessions.SignInWithClaimsAsync(
             account, isPersistent: false, [new Claim(claim, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))]);
