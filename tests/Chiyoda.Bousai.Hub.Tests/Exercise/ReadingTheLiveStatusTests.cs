@@ -22,6 +22,13 @@ public sealed class ReadingTheLiveStatusTests
     [InlineData("\"ordersInForce\": 1, \"intensity\": \"6+\"", "避難情報1件、震度６強")]
     public void WhatIsReal_IsNamed(string fields, string reasons) => Assert.Equal(reasons, string.Join('、', LiveSituation.Read(Status(fields), Usual)!.Reasons));
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"ordersState\": \"unknown\"", false)]
+    [InlineData("\"warningsState\": \"stale\"", false)]
+    [InlineData("\"tsunamiState\": \"unknown\"", false)]
+    public void WhatTheLiveHubDoesNotKnowItself_IsNoQuiet(string fields, bool isWhole) => Assert.Equal(isWhole, LiveSituation.Read(Status(fields), Usual)!.IsWhole);
+
     [Fact]
     public void TheWardChoosesFromWhatOn()
     {
@@ -57,6 +64,8 @@ public sealed class ReadingTheLiveStatusTests
             ["warningsSince"] = "null",
             ["warnings"] = "0",
             ["warningsLevel"] = "null",
+            ["tsunamiState"] = "\"known\"",
+            ["tsunamiRegions"] = "0",
         };
         foreach (var field in fields.Split(", ", StringSplitOptions.RemoveEmptyEntries))
         {

@@ -12,6 +12,9 @@ public sealed class WatchingTheLiveHubTests : IDisposable
     /// <summary>The cover with its words; the board has them too, as an entry.</summary>
     private const string Stopped = "<summary><strong>実災害の情報あり・訓練中止</strong></summary>";
 
+    /// <summary>What the live hub knows is published every half minute without an entry, in seconds.</summary>
+    private const int PublishedWithin = 60;
+
     private readonly ConfigCopy _pack = new ConfigCopy().Verified();
 
     public void Dispose() => _pack.Dispose();
@@ -23,7 +26,7 @@ public sealed class WatchingTheLiveHubTests : IDisposable
         await live.HeartbeatAsync(complete: true);
         await using var exercise = await WatchAsync(live);
         using var seat = await Seat.TakeAsync(exercise, "Viewer");
-        await Eventually.TrueAsync(async () => (await seat.GetAsync("/hq")).Text.Contains("本番に実災害の情報なし", StringComparison.Ordinal), "the live hub is heard");
+        await Eventually.TrueAsync(async () => (await seat.GetAsync("/hq")).Text.Contains("本番に実災害の情報なし", StringComparison.Ordinal), "the live hub is heard", PublishedWithin);
         Assert.DoesNotContain(Stopped, (await seat.GetAsync("/hq")).Html, StringComparison.Ordinal);
 
         await live.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow(), 1));
@@ -68,8 +71,9 @@ public sealed class WatchingTheLiveHubTests : IDisposable
     {
         var clock = new MovableClock();
         var live = await RunningHub.StartAsync(live: _pack, adjust: services => services.AddSingleton<TimeProvider>(clock));
+        await live.HeartbeatAsync(complete: true);
         await using var exercise = await WatchAsync(live, clock);
-        await Eventually.TrueAsync(async () => (await DrillAsync(exercise)).Contains("本番に実災害の情報なし", StringComparison.Ordinal), "the live hub is heard");
+        await Eventually.TrueAsync(async () => (await DrillAsync(exercise)).Contains("本番に実災害の情報なし", StringComparison.Ordinal), "the live hub is heard", PublishedWithin);
 
         await live.DisposeAsync();
         clock.Advance(TimeSpan.FromMinutes(3));
@@ -79,13 +83,23 @@ public sealed class WatchingTheLiveHubTests : IDisposable
     }
 
     [Fact]
+    public async Task ALiveHubThatHearsNothing_IsNotQuiet()
+    {
+        await using var live = await RunningHub.StartAsync(live: _pack);
+        await using var exercise = await WatchAsync(live);
+
+        await Eventually.TrueAsync(async () => await ErrorAsync(exercise) == "feeds.live-unknown", "it was asked");
+
+        Assert.Contains("本番の状況をまだ確認できません", await DrillAsync(exercise), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheStatusOfAnotherExercise_IsNoLiveHub()
     {
         await using var other = await RunningHub.StartAsync();
         await using var exercise = await WatchAsync(other);
 
-        await Eventually.TrueAsync(
-            async () => (await TestDatabase.ReadAsync<string>(exercise.DataDirectory, "SELECT Error FROM feeds_polls WHERE Id = 'live-hub'")) is ["feeds.not-live"], "it was asked");
+        await Eventually.TrueAsync(async () => await ErrorAsync(exercise) == "feeds.not-live", "it was asked");
 
         Assert.Contains("本番の状況をまだ確認できません", await DrillAsync(exercise), StringComparison.Ordinal);
     }
@@ -108,6 +122,9 @@ public sealed class WatchingTheLiveHubTests : IDisposable
     }
 
     private static async Task<string> DrillAsync(RunningHub exercise) => await exercise.Public.GetStringAsync("/hq/sign-in");
+
+    private static async Task<string?> ErrorAsync(RunningHub exercise) =>
+        (await TestDatabase.ReadAsync<string>(exercise.DataDirectory, "SELECT Error FROM feeds_polls WHERE Id = 'live-hub'")).SingleOrDefault();
 
     private static async Task<bool> IsCoveredAsync(RunningHub exercise) => (await DrillAsync(exercise)).Contains(Stopped, StringComparison.Ordinal);
 

@@ -52,6 +52,14 @@ public class StatusDocumentTests
     }
 
     [Fact]
+    public void UnknownTsunami_IsNotNoTsunami()
+    {
+        var document = StatusDocument.From(Calm with { TsunamiKnowledge = new PortalKnowledge(KnowledgeState.Unknown, null) });
+
+        Assert.Equal((KnowledgeState.Known, KnowledgeState.Unknown, 0), (document.WarningsState, document.TsunamiState, document.TsunamiRegions));
+    }
+
+    [Fact]
     public void Revision_StaysWithTime_AndIsThatOfThePage()
     {
         var later = Alert with { AsOf = AsOf.AddMinutes(5), Sequence = 99 };

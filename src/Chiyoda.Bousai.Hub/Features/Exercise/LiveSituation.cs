@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -9,8 +10,9 @@ namespace Chiyoda.Bousai.Hub.Features.Exercise;
 
 /// <summary>What the live hub has that stops an exercise, from its <c>/status.json</c>.</summary>
 /// <param name="AsOf">When it held.</param>
-/// <param name="Reasons">Each in words; empty when there is nothing real.</param>
-internal sealed record LiveSituation(DateTimeOffset AsOf, IReadOnlyList<string> Reasons)
+/// <param name="Reasons">Each in words; empty when nothing real is known.</param>
+/// <param name="IsWhole">Whether the live hub itself knows its orders, warnings and tsunami: without that, no reasons do not mean that nothing is real.</param>
+internal sealed record LiveSituation(DateTimeOffset AsOf, IReadOnlyList<string> Reasons, bool IsWhole)
 {
     public bool IsReal => Reasons.Count > 0;
 
@@ -22,7 +24,10 @@ internal sealed record LiveSituation(DateTimeOffset AsOf, IReadOnlyList<string> 
         try
         {
             return JsonSerializer.Deserialize<StatusDocument>(octets, BousaiJson.Options) is { Mode: HubMode.Live } status
-                ? new LiveSituation(status.AsOf, [.. ReasonsIn(status, options)])
+                ? new LiveSituation(
+                    status.AsOf,
+                    [.. ReasonsIn(status, options)],
+                    status is { OrdersState: KnowledgeState.Known, WarningsState: KnowledgeState.Known, TsunamiState: KnowledgeState.Known })
                 : null;
         }
         catch (JsonException)

@@ -55,10 +55,16 @@ internal sealed class LiveWatch(
         var answer = await client.AskAsync(new Uri(options.Value.LiveStatus), known: null, MaxOctets, Patience, cancellationToken);
         book.Count(row, answer.Received);
         var live = answer.Octets is { } octets ? LiveSituation.Read(octets, options.Value) : null;
-        if (live is null || clock.GetUtcNow() - live.AsOf > options.Value.SilentAfter)
+        var doubt = live switch
         {
-            var error = answer.Error.Length > 0 ? answer.Error : live is null ? FeedFaults.NotLive : FeedFaults.OldStatus;
-            book.Failed(row, error, options.Value.LookEvery, options.Value.LookEvery);
+            null => answer.Error.Length > 0 ? answer.Error : FeedFaults.NotLive,
+            _ when clock.GetUtcNow() - live.AsOf > options.Value.SilentAfter => FeedFaults.OldStatus,
+            { IsReal: false, IsWhole: false } => FeedFaults.LiveUnknown,
+            _ => string.Empty,
+        };
+        if (live is null || doubt.Length > 0)
+        {
+            book.Failed(row, doubt, options.Value.LookEvery, options.Value.LookEvery);
             return;
         }
 

@@ -51,8 +51,11 @@ public sealed record StatusDocument
     /// <summary>The strongest 震度 in the ward among earthquakes reported within 24 hours, as <c>5-</c>; <see langword="null"/> when none is known.</summary>
     public string? Intensity { get; init; }
 
-    /// <summary>The ward's tsunami forecast regions for which something is in force.</summary>
-    public int TsunamiRegions { get; init; }
+    /// <summary>Whether tsunami is known: families of weather warnings say nothing of it.</summary>
+    public required KnowledgeState TsunamiState { get; init; }
+
+    /// <summary>The ward's tsunami forecast regions for which something is in force, or last seen when tsunami is not known.</summary>
+    public required int TsunamiRegions { get; init; }
 
     /// <summary>An order in one line.</summary>
     public sealed record OrderLine(Guid Id, int? Level, OrderKind Kind, Hazard Hazard, int AreasCount, DateTimeOffset IssuedAt);
@@ -74,6 +77,7 @@ public sealed record StatusDocument
         WarningsLevel = view.Warnings.Max(warning => warning.Level),
         Intensity = view.Earthquakes.Where(earthquake => earthquake.Status == TelegramStatus.Normal && view.AsOf - earthquake.ReportedAt <= RecentlyShaken)
             .Max(earthquake => earthquake.Ward.Intensity) is { } strongest ? IntensityWords.Wire(strongest) : null,
+        TsunamiState = view.TsunamiKnowledge.State,
         TsunamiRegions = view.Tsunami.Count,
     };
 

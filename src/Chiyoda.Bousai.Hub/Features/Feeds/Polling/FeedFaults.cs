@@ -19,6 +19,9 @@ internal static class FeedFaults
     /// <summary>A status that held too long ago.</summary>
     public static readonly string OldStatus = Fault("feeds.old-status");
 
+    /// <summary>A live hub that names nothing real, and does not know whether there is anything.</summary>
+    public static readonly string LiveUnknown = Fault("feeds.live-unknown");
+
     private static readonly string Status = Fault("feeds.status");
 
     /// <summary>Another status than 200 and 304: <c>feeds.status-503</c>.</summary>
