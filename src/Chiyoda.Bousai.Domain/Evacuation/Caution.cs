@@ -17,7 +17,7 @@ public enum Caution
     /// <summary>古い決裁: decided longer than <see cref="Cautions.DecisionHolds"/> ago, or an order for the same was changed since.</summary>
     OldDecision,
 
-    /// <summary>それまでの発令も消える: the message that is voided had changed an order that stood before it.</summary>
+    /// <summary>それまでの発令も消える: what is voided, or loses areas by a correction, had changed or taken over an order that stood before it.</summary>
     VoidsWhatStood,
 }
 
@@ -33,21 +33,38 @@ public static class Cautions
     /// <summary>How long a decision is taken for one on what is now.</summary>
     public static readonly TimeSpan DecisionHolds = TimeSpan.FromMinutes(60);
 
+    /// <summary>From when on ended orders matter to <see cref="Of"/>.</summary>
+    /// <param name="changed">The order that is changed; <see langword="null"/> for an issue.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>The earlier of an hour ago and the beginning of that order.</returns>
+    public static DateTimeOffset Since(Order? changed, DateTimeOffset at) =>
+        changed?.IssuedAt is { } began && began < at - LiftedWithin ? began : at - LiftedWithin;
+
     /// <summary>What has to be asked again.</summary>
     /// <param name="proposal">What is to be released.</param>
-    /// <param name="orders">Orders in force, and those that ended within <see cref="LiftedWithin"/>.</param>
+    /// <param name="orders">Orders in force, and those that ended since <see cref="Since"/>.</param>
     /// <param name="wardAreas">How many areas the ward has.</param>
     /// <param name="at">Now.</param>
-    /// <returns>Each at most once; of acts that end an order only <see cref="Caution.VoidsWhatStood"/>.</returns>
+    /// <returns>Each at most once; of acts that end an order only <see cref="Caution.OldDecision"/> and <see cref="Caution.VoidsWhatStood"/>.</returns>
     public static IReadOnlyList<Caution> Of(Proposal proposal, IReadOnlyList<Order> orders, int wardAreas, DateTimeOffset at)
     {
         var measure = proposal.Measure;
-        if (proposal.Act.Ends())
+        var found = new List<Caution>();
+        if (proposal.Decision is { } decision && (at - decision.At > DecisionHolds || IsOvertaken(proposal, decision, orders)))
         {
-            return proposal.Act == Act.Void && StoodBefore(proposal, orders) ? [Caution.VoidsWhatStood] : [];
+            found.Add(Caution.OldDecision);
         }
 
-        var found = new List<Caution>();
+        if (TakesAwayByCorrecting(proposal) && StoodBefore(proposal, orders))
+        {
+            found.Add(Caution.VoidsWhatStood);
+        }
+
+        if (proposal.Act.Ends())
+        {
+            return found;
+        }
+
         if (measure.Areas.Count * 10 >= wardAreas * 9)
         {
             found.Add(Caution.WholeWard);
@@ -58,25 +75,25 @@ public static class Cautions
             found.Add(Caution.DuplicateSend);
         }
 
-        if (orders.Any(order => order.State == OrderState.Lifted && at - order.EndedAt < LiftedWithin
+        if (orders.Any(order => order.State == OrderState.Lifted && order.Id != proposal.OrderId && at - order.EndedAt < LiftedWithin
             && order.Measure.SharesKeyWith(measure) && order.Measure.Overlap(measure).Count > 0))
         {
             found.Add(Caution.ContradictsLift);
         }
 
-        if (proposal.Decision is { } decision && (at - decision.At > DecisionHolds || IsOvertaken(proposal, decision, orders)))
-        {
-            found.Add(Caution.OldDecision);
-        }
-
         return found;
     }
 
-    /// <summary>A raise, an update or areas taken over: what held before would not come back by the voiding.</summary>
+    private static bool TakesAwayByCorrecting(Proposal proposal) => proposal.Act == Act.Void
+        || (proposal.Act == Act.Correct && proposal.Before!.Areas.Except(proposal.Measure.Areas, StringComparer.Ordinal).Any());
+
+    /// <summary>A raise, an update, a part that was lowered, or areas taken over: what held before would not come back. An order of the
+    /// same key that changed since may have given areas up: better asked once too often.</summary>
     private static bool StoodBefore(Proposal proposal, IReadOnlyList<Order> orders) =>
         proposal.OrderVersion > 1
-        || (orders.FirstOrDefault(order => order.Id == proposal.OrderId) is { } voided
-            && orders.Any(order => order.IssuedAt < voided.IssuedAt && order.UpdatedAt == voided.IssuedAt && order.Measure.SharesKeyWith(voided.Measure)));
+        || (orders.FirstOrDefault(order => order.Id == proposal.OrderId) is { } changed
+            && (changed.FollowsId is not null
+                || orders.Any(order => order.IssuedAt < changed.IssuedAt && order.UpdatedAt >= changed.IssuedAt && order.Measure.SharesKeyWith(changed.Measure))));
 
     /// <summary>Changes of an order name its version; an issue does not, so it could undo in silence what was decided after it.</summary>
     private static bool IsOvertaken(Proposal proposal, Decision decision, IReadOnlyList<Order> orders) =>
@@ -92,7 +109,7 @@ public static class Cautions
         Caution.DuplicateSend => "同じ内容の再発信",
         Caution.ContradictsLift => "解除した区域への発令",
         Caution.OldDecision => "古い決裁による発信",
-        Caution.VoidsWhatStood => "以前の発令も消える取消し",
+        Caution.VoidsWhatStood => "以前の発令も消える取消し・訂正",
         _ => throw new ArgumentOutOfRangeException(nameof(caution), caution, "Not a caution."),
     };
 

@@ -189,9 +189,9 @@ public static class EvacuationRefusals
     public static readonly Refusal OldDecision = new(
         RefusalKind.Conflict, "evacuation.old-decision", "決裁から1時間を過ぎたか、決裁のあとに同じ区域の避難情報が変わっています。今もこの決裁のとおりでよいか、決裁した人に確かめてください。");
 
-    /// <summary>The voiding would take away what stood before the wrong message.</summary>
+    /// <summary>The voiding or the correction would take away what stood before the wrong message.</summary>
     public static readonly Refusal VoidsWhatStood = new(
-        RefusalKind.Conflict, "evacuation.voids-what-stood", "取り消すと、誤った変更の前から出ていた避難情報もなくなります。前の内容に戻すときは、取消しではなく「訂正」を使ってください。");
+        RefusalKind.Conflict, "evacuation.voids-what-stood", "この取消し・訂正で、前から出ていた避難情報もなくなる区域があります。前の内容に戻すときは、その内容を入れて「訂正」してください。");
 
     /// <summary>No message speaks to this audience.</summary>
     public static readonly Refusal AudienceUnspoken = new(

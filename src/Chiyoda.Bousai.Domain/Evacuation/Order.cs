@@ -3,6 +3,9 @@ namespace Chiyoda.Bousai.Domain.Evacuation;
 /// <summary>避難情報 in force or ended. At most one is in force per hazard × cause × area.</summary>
 public sealed class Order
 {
+    /// <summary>How long a lift or a voiding that was wrong can be corrected; what protects after that is a new order.</summary>
+    public static readonly TimeSpan EndIsCorrectableFor = TimeSpan.FromHours(24);
+
     private Order()
     {
     }
@@ -37,6 +40,14 @@ public sealed class Order
 
     /// <summary>Whether people must act on it now.</summary>
     public bool IsInForce => State == OrderState.Issued;
+
+    /// <summary>Whether an act can be done to it: while it is in force; a correction also when its end was the mistake. What another
+    /// order took over does not come back.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="at">Now.</param>
+    /// <returns><see langword="false"/> when it is over.</returns>
+    public bool Takes(Act act, DateTimeOffset at) =>
+        IsInForce || (act == Act.Correct && State is OrderState.Lifted or OrderState.Corrected && at - EndedAt <= EndIsCorrectableFor);
 
     /// <summary>Issues a new order.</summary>
     /// <param name="id">New identity.</param>

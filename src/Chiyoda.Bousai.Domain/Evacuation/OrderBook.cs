@@ -7,7 +7,7 @@ public static class OrderBook
 {
     /// <summary>Applies a released proposal.</summary>
     /// <param name="proposal">A proposal in state Released; anything else is a defect.</param>
-    /// <param name="inForce">Every order in force.</param>
+    /// <param name="inForce">Every order in force; for the correction of an end the ended one too.</param>
     /// <param name="newOrderId">Identity for an order that has to be made.</param>
     /// <returns>The order that people are told about and the others that gave areas up to it, or
     /// <c>evacuation.higher-in-force</c>, <c>evacuation.actions-differ</c>,
@@ -25,7 +25,7 @@ public static class OrderBook
 
     /// <summary>What would be in force after a release, before anybody decided.</summary>
     /// <param name="proposal">The proposal, in whatever state.</param>
-    /// <param name="inForce">Copies of every order in force: they are changed.</param>
+    /// <param name="inForce">Copies of the same: they are changed.</param>
     /// <param name="at">Now.</param>
     /// <returns>The orders in force afterwards, or the refusal of <see cref="Apply"/>.</returns>
     public static Outcome<IReadOnlyList<Order>> Foresee(Proposal proposal, IReadOnlyList<Order> inForce, DateTimeOffset at)
@@ -47,7 +47,7 @@ public static class OrderBook
             return Issue(proposal.Measure, decisionId, at, inForce, newOrderId);
         }
 
-        if (inForce.FirstOrDefault(each => each.Id == proposal.OrderId) is not { IsInForce: true } order)
+        if (inForce.FirstOrDefault(each => each.Id == proposal.OrderId) is not { } order || !order.Takes(proposal.Act, at))
         {
             return EvacuationRefusals.OrderEnded;
         }

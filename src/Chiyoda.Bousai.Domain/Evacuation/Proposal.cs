@@ -137,12 +137,12 @@ public sealed class Proposal
     public static Outcome<Proposal> ToChange(
         Guid id, Act act, Order order, Measure measure, EndingGrounds? grounds, Guid askedBy, string reason, DateTimeOffset at)
     {
-        if (!order.IsInForce)
+        if (!order.Takes(act, at))
         {
             return EvacuationRefusals.OrderEnded;
         }
 
-        if (ChangeRules.Refuse(act, order.Measure, measure) is { } refusal)
+        if (ChangeRules.Refuse(act, order.Measure, measure, order.IsInForce) is { } refusal)
         {
             return refusal;
         }
@@ -327,10 +327,12 @@ public sealed class Proposal
     /// <param name="personId">The person.</param>
     /// <param name="reason">Why; not blank.</param>
     /// <param name="isAlone">Whether nobody else who may release is signed in.</param>
+    /// <param name="cautions">What a releaser is asked again about.</param>
     /// <param name="at">Now.</param>
     /// <returns>This proposal, or <c>evacuation.break-glass-not-for-this</c> (below level 4, or it takes away what protects),
     /// <c>evacuation.break-glass-not-alone</c>, <c>evacuation.reason-missing</c>, or a refusal of <see cref="Release"/>.</returns>
-    public Outcome<Proposal> ReleaseAlone(int version, Guid personId, string reason, bool isAlone, DateTimeOffset at)
+    public Outcome<Proposal> ReleaseAlone(
+        int version, Guid personId, string reason, bool isAlone, IReadOnlyList<Caution> cautions, DateTimeOffset at)
     {
         if (personId != SubmitterId)
         {
@@ -342,7 +344,7 @@ public sealed class Proposal
             return refusal;
         }
 
-        if (Measure.Level < 4 || Act.AsksGrounds() || (Act == Act.Void && OrderVersion > 1))
+        if (Measure.Level < 4 || Act.AsksGrounds() || cautions.Contains(Caution.VoidsWhatStood))
         {
             return EvacuationRefusals.BreakGlassNotForThis;
         }

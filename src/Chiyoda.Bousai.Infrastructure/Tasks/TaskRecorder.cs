@@ -26,7 +26,8 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
             switch (fact)
             {
                 case OrderFact told:
-                    var made = RulesFor(fact, [.. new[] { told.Release.Before, told.Order.Measure }.OfType<Measure>().Select(measure => measure.Level ?? 4)]);
+                    int[] levels = [.. new[] { told.Release.Before, told.Order.Measure }.OfType<Measure>().Select(measure => measure.Level ?? 4)];
+                    var made = RulesFor(CameBack(db, told) ? TaskTrigger.OrderIssued : TaskTriggers.Of(fact), levels);
                     await EndAsync(db, told.Order.Id, task => !told.Order.IsInForce || made.Exists(rule => rule.Made(task.RuleId)), now, cancellationToken);
                     (string, string)[] shelters = [.. pack.Shelters.Where(shelter => told.Order.Measure.Shelters.Contains(shelter.Id, StringComparer.Ordinal)).Select(shelter => (shelter.Id, shelter.Name))];
                     db.AddRange(made.SelectMany(rule => rule.For(shelters)).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now)));
@@ -38,18 +39,22 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
                     await EndAsync(db, replaced.Order.Id, _ => true, now, cancellationToken);
                     break;
                 case CallsListed { List: { Subject: CallSubject.Criterion } list }:
-                    db.AddRange(RulesFor(fact, []).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, list, now)));
+                    db.AddRange(RulesFor(TaskTriggers.Of(fact), []).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, list, now)));
                     break;
                 case IncidentFact act:
                     await EndAsync(db, act.Incident.Id, _ => true, now, cancellationToken);
-                    db.AddRange(RulesFor(fact, []).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, act.Incident, now)));
+                    db.AddRange(RulesFor(TaskTriggers.Of(fact), []).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, act.Incident, now)));
                     break;
             }
         }
     }
 
-    private List<TaskRule> RulesFor(Fact fact, IReadOnlyList<int> levels) =>
-        TaskTriggers.Of(fact) is { } trigger ? [.. pack.Tasks.Where(rule => rule.IsMadeBy(trigger, levels))] : [];
+    /// <summary>An end that was a mistake let its tasks fall away: all of an issue are to be done again.</summary>
+    private static bool CameBack(BousaiDbContext db, OrderFact told) =>
+        told is OrderCorrected && db.Entry(told.Order).Property(order => order.State).OriginalValue != OrderState.Issued;
+
+    private List<TaskRule> RulesFor(TaskTrigger? made, IReadOnlyList<int> levels) =>
+        made is { } trigger ? [.. pack.Tasks.Where(rule => rule.IsMadeBy(trigger, levels))] : [];
 
     /// <summary>What was typed for a version is typed for those before it too.</summary>
     private async Task FinishAsync(BousaiDbContext db, TranscriptEntry entry, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)

@@ -170,7 +170,7 @@ public sealed class ApplyingAReleaseToTheOrdersTests
         Assert.True(order.IsInForce);
     }
 
-    /// <summary>Any sequence of issues and lifts: one order per hazard, cause and area; one action per area; what is in force has areas.</summary>
+    /// <summary>Any sequence of issues, lifts and corrections of lifts: one order per hazard, cause and area; one action per area; what is in force has areas.</summary>
     [Fact]
     public void AnySequence_LeavesOneOrderPerKeyAndOneActionPerArea()
     {
@@ -184,6 +184,12 @@ public sealed class ApplyingAReleaseToTheOrdersTests
                 if (kind == 0 && inForce.Length > 0)
                 {
                     Orders.Lift(inForce[mask % inForce.Length], inForce);
+                    continue;
+                }
+
+                if (kind == 1 && all.Find(order => order.Takes(Act.Correct, At)) is { IsInForce: false } ended)
+                {
+                    Orders.Change(Act.Correct, ended, ended.Measure with { Level = level }, [.. inForce, ended]);
                     continue;
                 }
 

@@ -89,12 +89,79 @@ public sealed class BeingAskedAgainTests
         Assert.Equal([Caution.VoidsWhatStood], Cautions.Of(asked, [order], 9, At));
         Assert.Equal("evacuation.voids-what-stood", Cautions.Ask([Caution.VoidsWhatStood], [], string.Empty)?.Code);
         Assert.Empty(Try(asked, ProposalStep.Decide));
-        Assert.False(asked.ReleaseAlone(asked.Version, Submitter, "ほかにいない", isAlone: true, At).TryGet(out _, out var refusal));
+        Assert.False(asked.ReleaseAlone(asked.Version, Submitter, "ほかにいない", isAlone: true, Cautions.Of(asked, [order], 9, At), At).TryGet(out _, out var refusal));
         Assert.Equal("evacuation.break-glass-not-for-this", refusal.Code);
     }
 
+    /// <summary>What was lowered or taken over in error would be left without any order by voiding it.</summary>
     [Fact]
-    public void EndingAnOrder_IsNeverAskedAgain()
+    public void VoidingAPartThatWasLowered_AsksAgain()
+    {
+        var order = Orders.Issue(Measure(5, "1 2"));
+        Assert.True(Orders.Change(Act.Lower, order, Measure(4, "2"), order).TryGet(out var lowered, out _));
+
+        var cautions = Cautions.Of(Orders.Ask(Act.Void, lowered.Order, lowered.Order.Measure), [order, lowered.Order], 9, At);
+
+        Assert.Equal([Caution.VoidsWhatStood], cautions);
+    }
+
+    [Theory]
+    [InlineData(Act.Void, "2", true)]
+    [InlineData(Act.Correct, "2", true)]
+    [InlineData(Act.Correct, "1 2 5", false)]
+    public void TakingBackWhatTookAreasOver_AsksAgain_AlsoAfterTheOtherChanged(Act act, string areas, bool isAsked)
+    {
+        var stood = Issued(Measure(3, "1 2 3"), At.AddMinutes(-10));
+        var taker = Issued(Measure(4, "1 2"), At.AddMinutes(-5), stood);
+        Assert.True(Orders.Change(Act.Update, stood, Measure(3, "3 4"), stood, taker).TryGet(out _, out _));
+
+        var asked = Orders.Ask(act, taker, act == Act.Void ? taker.Measure : Measure(4, areas));
+
+        Assert.Equal(isAsked, Cautions.Of(asked, [stood, taker], 9, At).Contains(Caution.VoidsWhatStood));
+    }
+
+    private static Order Issued(Measure measure, DateTimeOffset at, params Order[] inForce)
+    {
+        var decided = In(ProposalState.Decided, measure);
+        Assert.True(decided.Release(decided.Version, Releaser, at).TryGet(out _, out _));
+        Assert.True(OrderBook.Apply(decided, inForce, Guid.NewGuid()).TryGet(out var change, out _));
+        return change.Order;
+    }
+
+    [Fact]
+    public void OldOrdersAreLookedAt_FromTheBeginningOfTheOneThatIsChanged()
+    {
+        var order = Orders.Issue(Measure(4, "1"));
+
+        Assert.Equal(order.IssuedAt, Cautions.Since(order, order.IssuedAt.AddHours(5)));
+        Assert.Equal(order.IssuedAt - TimeSpan.FromMinutes(50), Cautions.Since(order, order.IssuedAt.AddMinutes(10)));
+        Assert.Equal(At - Cautions.LiftedWithin, Cautions.Since(null, At));
+    }
+
+    [Fact]
+    public void CorrectingALift_IsNoContradictionToIt()
+    {
+        var order = Orders.Issue(Measure(4, "1"));
+        Orders.Lift(order, order);
+
+        Assert.Empty(Cautions.Of(Orders.Ask(Act.Correct, order, order.Measure), [order], 9, order.EndedAt!.Value.AddMinutes(5)));
+    }
+
+    /// <summary>A lift left over from the evening would end at night what protects.</summary>
+    [Theory]
+    [InlineData(Act.Lift)]
+    [InlineData(Act.Void)]
+    public void EndingOnADecisionOfLongAgo_AsksAgain(Act act)
+    {
+        var order = Orders.Issue(Measure(4, "1"));
+        var asked = Orders.Ask(act, order, order.Measure);
+        Assert.Empty(Try(asked, ProposalStep.Decide));
+
+        Assert.Equal([Caution.OldDecision], Cautions.Of(asked, [order], 9, asked.Decision!.At.AddMinutes(61)));
+    }
+
+    [Fact]
+    public void EndingAnOrder_OnAFreshDecision_IsNotAskedAgain()
     {
         var order = Orders.Issue(Measure(4, "1"));
 

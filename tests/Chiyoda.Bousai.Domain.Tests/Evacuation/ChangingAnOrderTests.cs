@@ -45,6 +45,60 @@ public sealed class ChangingAnOrderTests
         Assert.Equal((true, "2"), (order.IsInForce, Orders.AreasOf(order)));
     }
 
+    /// <summary>宮古島: the lift itself was the error. The same order stands again, so that who heard of its end hears of it first.</summary>
+    [Theory]
+    [InlineData(Act.Lift, OrderState.Lifted)]
+    [InlineData(Act.Void, OrderState.Corrected)]
+    public void AnEndThatWasWrong_IsCorrected_AndTheOrderStandsAgain(Act end, OrderState ended)
+    {
+        var order = Orders.Issue(Measure(4, "1 2"));
+        var lower = Orders.Issue(Measure(3, "5"), order);
+        Assert.True(Orders.Change(end, order, order.Measure, order, lower).TryGet(out _, out _));
+        Assert.Equal(ended, order.State);
+
+        Assert.True(Orders.Change(Act.Correct, order, order.Measure, order, lower).TryGet(out var change, out _));
+
+        Assert.Same(order, change.Order);
+        Assert.Equal((OrderState.Issued, 3, null, false), (order.State, order.Version, order.EndedAt, change.IsNew));
+        Assert.Equal("1 2", Orders.AreasOf(order));
+    }
+
+    [Fact]
+    public void AnEnd_IsCorrectedWithinADay_AndTakesNoOtherAct()
+    {
+        var order = Orders.Issue(Measure(4, "1"));
+        Orders.Lift(order, order);
+        var over = order.EndedAt!.Value + Order.EndIsCorrectableFor;
+
+        Assert.Equal([true, false], [order.Takes(Act.Correct, over), order.Takes(Act.Correct, over.AddSeconds(1))]);
+        Assert.DoesNotContain(Enum.GetValues<Act>().Where(act => act != Act.Correct), act => order.Takes(act, over));
+    }
+
+    [Fact]
+    public void WhatAnotherOrderTookOver_DoesNotComeBack()
+    {
+        var order = Orders.Issue(Measure(3, "1"));
+        Orders.Issue(Measure(4, "1 2"), order);
+        var replaced = Orders.Issue(Measure(3, "1"));
+        Orders.Issue(Measure(4, "2"), replaced);
+        var wide = Orders.Issue(Measure(4, "5"));
+        Assert.True(Orders.Change(Act.Update, wide, Measure(4, "1 5"), wide, replaced).TryGet(out _, out _));
+
+        Assert.Equal((OrderState.Replaced, false), (replaced.State, replaced.Takes(Act.Correct, At)));
+    }
+
+    [Fact]
+    public void AnEndThatWasWrong_GivesWayToWhatIsHigherSince()
+    {
+        var order = Orders.Issue(Measure(3, "1"));
+        Orders.Lift(order, order);
+        var higher = Orders.Issue(Measure(4, "1"));
+
+        Assert.False(Orders.Change(Act.Correct, order, order.Measure, order, higher).TryGet(out _, out var refusal));
+
+        Assert.Equal(("evacuation.higher-in-force", OrderState.Lifted), (refusal.Code, order.State));
+    }
+
     [Fact]
     public void Updating_WidensAndChangesTheAction_AndTakesOverLowerOnesOfTheSameKey()
     {

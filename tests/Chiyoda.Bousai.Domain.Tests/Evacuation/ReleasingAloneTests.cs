@@ -13,7 +13,7 @@ public sealed class ReleasingAloneTests
     {
         var proposal = In(ProposalState.Decided);
 
-        Assert.True(proposal.ReleaseAlone(proposal.Version, Submitter, " 停電でほかの人が入れない ", isAlone: true, At).TryGet(out _, out _));
+        Assert.True(proposal.ReleaseAlone(proposal.Version, Submitter, " 停電でほかの人が入れない ", isAlone: true, [], At).TryGet(out _, out _));
 
         Assert.Equal((ProposalState.Released, "停電でほかの人が入れない", true), (proposal.State, proposal.BreakGlassReason, proposal.IsBreakGlass));
         Assert.Equal(proposal.Decision!.Id, OrderRelease.Of(proposal, Guid.NewGuid(), 1).DecisionId);
@@ -28,7 +28,7 @@ public sealed class ReleasingAloneTests
     {
         var proposal = In(state, Measure(level));
 
-        Assert.False(proposal.ReleaseAlone(proposal.Version, Submitter, reason, isAlone, At).TryGet(out _, out var refusal));
+        Assert.False(proposal.ReleaseAlone(proposal.Version, Submitter, reason, isAlone, [], At).TryGet(out _, out var refusal));
 
         Assert.Equal((expected, state, null), (refusal.Code, proposal.State, proposal.BreakGlassReason));
     }
@@ -42,7 +42,7 @@ public sealed class ReleasingAloneTests
         var asked = Orders.Ask(act, order, act == Act.Lower ? Measure(4, "1") : order.Measure);
         Assert.Empty(Try(asked, ProposalStep.Decide));
 
-        Assert.False(asked.ReleaseAlone(asked.Version, Submitter, "理由", isAlone: true, At).TryGet(out _, out var refusal));
+        Assert.False(asked.ReleaseAlone(asked.Version, Submitter, "理由", isAlone: true, [], At).TryGet(out _, out var refusal));
 
         Assert.Equal("evacuation.break-glass-not-for-this", refusal.Code);
     }
@@ -52,7 +52,7 @@ public sealed class ReleasingAloneTests
     {
         var proposal = In(ProposalState.Decided, Measure(3));
 
-        Assert.True(proposal.ReleaseAlone(proposal.Version, Releaser, "理由", isAlone: false, At).TryGet(out _, out _));
+        Assert.True(proposal.ReleaseAlone(proposal.Version, Releaser, "理由", isAlone: false, [], At).TryGet(out _, out _));
 
         Assert.False(proposal.IsBreakGlass);
     }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Chiyoda.Bousai.TestHub;
+using Chiyoda.Bousai.TestServices.PushService;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Hq;
@@ -76,6 +78,76 @@ public sealed class ChangingAnOrderOnPagesTests
 
         Assert.Contains("とるべき行動の違う避難情報が発令中です", drawn.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("残りません", drawn.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>萩市: who hears of a lift must hear what is not lifted. What the releaser reads is what is sent.</summary>
+    [Fact]
+    public async Task LiftingAPart_NamesTheRest_OnThePageAndInTheMessage()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        await using var push = await LocalPushService.StartAsync();
+        using var author = await Seat.TakeAsync(hub, "Recorder");
+        using var releaser = await Seat.TakeAsync(hub, "Releaser");
+        var subscriber = push.NewSubscriber(await hub.PushKeyAsync());
+        await hub.SubscribeAsync(subscriber, "13101001003");
+        var order = await Chain.IssueAsync(hub, author, releaser);
+        await subscriber.NextAsync(TimeSpan.FromSeconds(20));
+
+        var asked = await author.SendAsync(
+            await author.GetAsync(order.Address.AbsolutePath), "handler=Lift", ("areas", "13101001003"), ("reason", "この町丁目は水が引いた"),
+            ("falling", "Yes"), ("rain", "Yes"), ("site", "Yes"), ("whyNot", "助言を待たない"));
+
+        Assert.Contains("解除のあとも続く避難情報", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("（25 町丁目、", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ほかにありません", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ほかに発令中の避難情報はありません", asked.Text, StringComparison.Ordinal);
+        var decided = await Chain.DecideAsync(author, asked);
+        var lifted = await Chain.ReleaseAsync(releaser, await releaser.GetAsync(decided.Address.AbsolutePath), count: "1");
+        Assert.Contains("解除を発信しました", lifted.Text, StringComparison.Ordinal);
+        var message = JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement.GetProperty("notification");
+        var body = message.GetProperty("body").GetString()!;
+        Assert.Contains("続いている避難情報", body, StringComparison.Ordinal);
+        Assert.Contains(body[body.IndexOf("続いている避難情報", StringComparison.Ordinal)..], asked.Text, StringComparison.Ordinal);
+        Assert.Contains("（25 町丁目、", (await releaser.GetAsync(decided.Address.AbsolutePath)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>宮古島: the lift was the error. Who got it hears first that it was wrong; what it let fall away is to be done again.</summary>
+    [Fact]
+    public async Task AWrongLift_IsCorrected_ToWhoGotIt()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        await using var push = await LocalPushService.StartAsync();
+        using var author = await Seat.TakeAsync(hub, "Recorder");
+        using var releaser = await Seat.TakeAsync(hub, "Releaser");
+        var subscriber = push.NewSubscriber(await hub.PushKeyAsync());
+        await hub.SubscribeAsync(subscriber, "13101001003");
+        var order = await Chain.IssueAsync(hub, author, releaser);
+        await subscriber.NextAsync(TimeSpan.FromSeconds(20));
+        var lift = await author.SendAsync(
+            await author.GetAsync(order.Address.AbsolutePath), "handler=Lift", ("areas", "13101001003"), ("reason", "別の川と取り違えた"),
+            ("falling", "Yes"), ("rain", "Yes"), ("site", "Yes"), ("whyNot", "助言を待たない"));
+        await Chain.DecideAsync(author, lift);
+        var lifted = await Chain.ReleaseAsync(releaser, await releaser.GetAsync(lift.Address.AbsolutePath), count: "1");
+        await subscriber.NextAsync(TimeSpan.FromSeconds(20));
+
+        var form = await author.GetAsync(lifted.Link("act=Correct"));
+        Assert.Contains("終えたことが誤りだったときだけ", form.Text, StringComparison.Ordinal);
+        var asked = await author.SendAsync(form, "handler=Correct", ("level", "4"), ("areas", "13101001003"), ("reason", "解除は誤りだった"));
+        Assert.Contains("訂正の案を提出しました", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("いま発信しようとすると", asked.Text, StringComparison.Ordinal);
+        await Chain.DecideAsync(author, asked);
+        var corrected = await Chain.ReleaseAsync(releaser, await releaser.GetAsync(asked.Address.AbsolutePath), count: "1");
+
+        Assert.Contains("訂正を発信しました", corrected.Text, StringComparison.Ordinal);
+        Assert.Contains("発令中", corrected.Text, StringComparison.Ordinal);
+        var title = JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement.GetProperty("notification").GetProperty("title").GetString();
+        Assert.Contains("【訂正】", title, StringComparison.Ordinal);
+        var id = corrected.Address.Segments[^1];
+        var states = (await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray().ToDictionary(
+            item => item.GetProperty("id").GetString()!, item => item.GetProperty("state").GetString());
+        Assert.Equal("issued", states[id]);
+        Assert.Contains("facilities", await TestDatabase.ReadAsync<string>(
+            hub.DataDirectory, $"SELECT RuleId FROM tasks_tasks WHERE upper(SubjectId) = '{id.ToUpperInvariant()}' AND SubjectVersion = 2 AND State = 'Open'"));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public static class Consequence
     private static (IReadOnlyList<HeldOrder> Before, IReadOnlyList<HeldOrder> After, string? Obstacle) Orders(Proposal proposal, Sighting seen)
     {
         // Foreseeing changes the orders, so what holds before is kept first. After a release it holds what was released.
-        var before = seen.InForce.ToDictionary(order => order.Id, order => (order.Measure, order.Version));
+        var before = seen.InForce.Where(order => order.IsInForce).ToDictionary(order => order.Id, order => (order.Measure, order.Version));
         if (!OrderBook.Foresee(proposal, seen.InForce, seen.At).TryGet(out var left, out var refusal))
         {
             IReadOnlyList<HeldOrder> same = [.. before.Select(pair => new HeldOrder(pair.Key, pair.Value.Measure, false))];

@@ -9,7 +9,7 @@ namespace Chiyoda.Bousai.Domain.Evacuation.Consequences;
 /// <param name="Gauges">Water gauges that criteria look at.</param>
 /// <param name="Knowledge">How well it is known.</param>
 /// <param name="KnownUntil">Until when it was known; <see langword="null"/> when it never was.</param>
-/// <param name="InForce">Copies of every order in force: they are changed.</param>
+/// <param name="InForce">Copies of every order in force, and of the one that is to be changed: they are changed.</param>
 /// <param name="Subscribers">Who asked for messages; <see langword="null"/> when not known now.</param>
 /// <param name="Shelters">What was last reported of places, by id.</param>
 public sealed record Sighting(

@@ -34,7 +34,7 @@ internal sealed class PictureMaker(
             await gauges.ReadAsync(now, cancellationToken),
             knowledge.State,
             knowledge.AsOf,
-            await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).OrderBy(order => order.IssuedAt).ToListAsync(cancellationToken),
+            await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued || order.Id == proposal.OrderId).OrderBy(order => order.IssuedAt).ToListAsync(cancellationToken),
             await audience.CountAsync(proposal.Measure, Patience, cancellationToken),
             NoReports));
     }

@@ -140,24 +140,24 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
 
         var now = Now();
         var person = PersonOf(actor);
+        var since = Cautions.Since(await db.Orders.FindAsync([proposal.OrderId], cancellationToken), now);
+        var orders = await db.Orders.Where(order => order.State == OrderState.Issued || order.EndedAt >= since).ToListAsync(cancellationToken);
+        var cautions = Cautions.Of(proposal, orders, pack.Areas.Count, now);
         var released = asked.BreakGlass is { } reason
-            ? proposal.ReleaseAlone(version, person, reason, await StaffPresence.IsAloneAsync(db, person, now, cancellationToken), now)
+            ? proposal.ReleaseAlone(version, person, reason, await StaffPresence.IsAloneAsync(db, person, now, cancellationToken), cautions, now)
             : proposal.Release(version, person, now);
         if (!released.TryGet(out _, out var refusal))
         {
             return refusal;
         }
 
-        var lately = now - Cautions.LiftedWithin;
-        var orders = await db.Orders.Where(order => order.State == OrderState.Issued || order.EndedAt > lately).ToListAsync(cancellationToken);
-        var cautions = Cautions.Of(proposal, orders, pack.Areas.Count, now);
         if (Cautions.Ask(cautions, asked.Confirmed, asked.Words) is { } again)
         {
             return again;
         }
 
         proposal.Confirm(cautions, asked.Words);
-        if (!OrderBook.Apply(proposal, [.. orders.Where(order => order.IsInForce)], Guid.CreateVersion7(now)).TryGet(out var change, out refusal))
+        if (!OrderBook.Apply(proposal, [.. orders.Where(order => order.IsInForce || order.Id == proposal.OrderId)], Guid.CreateVersion7(now)).TryGet(out var change, out refusal))
         {
             return refusal;
         }
@@ -197,9 +197,10 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
             return EvacuationRefusals.StaleVersion;
         }
 
-        // Another act may be under way: a correction does not wait for an update. What then is released first stands.
+        // Another act may be under way: a correction does not wait for an update. What then is released first stands. What was asked on an
+        // older version can not be released any more and holds nothing up.
         if (await db.Proposals.AnyAsync(
-            open => open.OrderId == orderId && open.Act == note.Act
+            open => open.OrderId == orderId && open.OrderVersion == version && open.Act == note.Act
                 && (open.State == ProposalState.Submitted || open.State == ProposalState.Decided || open.State == ProposalState.Returned),
             cancellationToken))
         {

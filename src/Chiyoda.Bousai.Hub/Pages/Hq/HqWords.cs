@@ -113,7 +113,7 @@ internal static class HqWords
         Caution.DuplicateSend => "同じ内容が1分以内に発信されています。それでももう一度送ります",
         Caution.ContradictsLift => "1時間以内に解除した区域が含まれています。それでも発令します",
         Caution.OldDecision => "決裁から1時間を過ぎたか、決裁のあとに同じ区域の避難情報が変わりました。決裁した人に確かめ、今もこのとおりでよい",
-        Caution.VoidsWhatStood => "この取消しで、以前から出ていた避難情報もなくなります（前の内容に戻すなら「訂正」）。以前の発令も誤りだった",
+        Caution.VoidsWhatStood => "前から出ていた避難情報もなくなる区域があります（前の内容に戻すなら、その内容を入れて「訂正」）。以前の発令も誤りだった",
         _ => throw new ArgumentOutOfRangeException(nameof(caution), caution, null),
     };
 

@@ -47,7 +47,7 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
     public IReadOnlyList<TranscriptSheet> Transcripts { get; private set; } = [];
 
     /// <summary>A lift of this order that is under way.</summary>
-    public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift);
+    public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift && change.OrderVersion == Order!.Version);
 
     /// <summary>When the last device of the present decision took its message; <see langword="null"/> while none has.</summary>
     public DateTimeOffset? LastAcceptedAt { get; private set; }

@@ -132,7 +132,7 @@ internal sealed class ProposalModel(
         // A copy that is never saved: the step is tried on it.
         var copy = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken);
         var mayRelease = copy is not null && (isAlone
-            ? copy.ReleaseAlone(version, User.PersonId(), "試行", isAlone: true, Frame.Now)
+            ? copy.ReleaseAlone(version, User.PersonId(), "試行", isAlone: true, [], Frame.Now)
             : copy.Release(version, User.PersonId(), Frame.Now)).TryGet(out _, out _);
         if (copy is null || !mayRelease)
         {

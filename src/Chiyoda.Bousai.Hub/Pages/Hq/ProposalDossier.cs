@@ -29,7 +29,7 @@ internal sealed record ProposalDossier
     /// <summary>What happened to it, oldest first; the n-th made version n.</summary>
     public required IReadOnlyList<StaffEntry> Steps { get; init; }
 
-    /// <summary>Orders in force in some of the same areas; for a lift the others in force anywhere.</summary>
+    /// <summary>Orders in force in some of the same areas; for what ends an order, all that stay in force after it, the rest of the same order too.</summary>
     public required IReadOnlyList<Order> Beside { get; init; }
 
     /// <summary>What it would do: as of now, or as it was decided; <see langword="null"/> when neither was ever drawn.</summary>
@@ -68,20 +68,22 @@ internal sealed record ProposalDossier
         }
 
         var measure = proposal.Measure;
-        var lately = now - Domain.Evacuation.Cautions.LiftedWithin;
+        var since = Domain.Evacuation.Cautions.Since(
+            await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == proposal.OrderId, cancellationToken), now);
         var orders = await db.Orders.AsNoTracking()
-            .Where(order => order.State == OrderState.Issued || order.EndedAt > lately)
+            .Where(order => order.State == OrderState.Issued || order.EndedAt >= since)
             .ToListAsync(cancellationToken);
         var inForce = orders.Where(order => order.IsInForce).ToList();
         bool Concerns(Measure other) => other.SharesKeyWith(measure) || other.Overlap(measure).Count > 0;
         var before = inForce.Select(order => order.Measure).Where(Concerns).ToList();
         var cautions = Domain.Evacuation.Cautions.Of(proposal, orders, pack.Areas.Count, now);
         var isOpen = proposal.State is ProposalState.Draft or ProposalState.Submitted or ProposalState.Decided or ProposalState.Returned;
-        var copies = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued).ToListAsync(cancellationToken);
+        var copies = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued || order.Id == proposal.OrderId).ToListAsync(cancellationToken);
         Refusal? foreseen = null;
-        IReadOnlyList<Measure> after = isOpen && OrderBook.Foresee(proposal, copies, now).TryGet(out var left, out foreseen)
-            ? [.. left.Select(order => order.Measure).Where(Concerns)]
-            : [];
+        IReadOnlyList<Order> left = isOpen && OrderBook.Foresee(proposal, copies, now).TryGet(out var foreseeable, out foreseen) ? foreseeable : [];
+        var beside = proposal.Act.Ends() && isOpen && foreseen is null
+            ? left
+            : inForce.Where(order => proposal.Act.Ends() || (order.Id != proposal.OrderId && order.Measure.Overlap(measure).Count > 0));
         return new ProposalDossier
         {
             Proposal = proposal,
@@ -92,11 +94,11 @@ internal sealed record ProposalDossier
                 .Where(file => file.File.StartsWith("zones/", StringComparison.Ordinal) || file.File.StartsWith("criteria/", StringComparison.Ordinal))
                 .All(file => file.HoldsOn(now.DayInJapan())),
             Steps = await ReadBack.OfSubjectAsync(db, id, cancellationToken),
-            Beside = [.. inForce.Where(order => order.Id != proposal.OrderId && (proposal.Act.Ends() || order.Measure.Overlap(measure).Count > 0))],
+            Beside = [.. beside],
             Picture = await pictures.ForAsync(proposal, cancellationToken),
             TriggeredAt = (await Triggers.ReadAsync(db, [proposal], cancellationToken))[proposal.Id],
             Now = before,
-            After = after,
+            After = [.. left.Select(order => order.Measure).Where(Concerns)],
             Foreseen = foreseen,
             Cautions = cautions,
             OrderId = proposal.OrderId ?? inForce.FirstOrDefault(order => order.DecisionId == proposal.Decision?.Id)?.Id,
