@@ -39,6 +39,32 @@ public sealed class WrongSendsTests
         Assert.Contains("evacuation.discarded", await KindsAsync(viewer));
     }
 
+    /// <summary>Somebody works on it: a draft is as old as the last step that a person took with it.</summary>
+    [Fact]
+    public async Task WhatWasReturnedToday_IsNotOldYet()
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, _now));
+        using (var evening = await Desks.OpenAsync(hub))
+        {
+            await DecidedAsync(evening, LargeFire);
+        }
+
+        clock.Advance(TimeSpan.FromHours(23));
+        using var releaser = await hub.SignInAsync("Releaser");
+        var decided = await releaser.ProposalAsync("decided");
+        await Answers.OkAsync(releaser.ActAsync(decided, "return", new { version = StaffClient.VersionOf(decided), reason = "区域を直してください" }));
+        clock.Advance(TimeSpan.FromHours(2));
+        using var viewer = await hub.SignInAsync("Viewer");
+        await Eventually.TrueAsync(async () => (await viewer.ProposalsAsync("discarded")).Count == 1, "what nobody touched has died");
+
+        Assert.Single(await viewer.ProposalsAsync("returned"));
+        clock.Advance(TimeSpan.FromHours(23));
+        using var later = await hub.SignInAsync("Viewer");
+        await Eventually.TrueAsync(async () => (await later.ProposalsAsync("discarded")).Count == 2, "a day after that it has died");
+    }
+
     /// <summary>The same when it had been decided and nobody released it: a day later nobody sends it by the push of a button.</summary>
     [Fact]
     public async Task ADecisionThatNobodyReleased_DiesAfterADay()

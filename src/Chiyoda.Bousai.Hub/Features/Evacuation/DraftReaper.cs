@@ -7,7 +7,7 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>
 /// Drafts die after a day, and what was submitted or decided a day ago goes back to being one: what was left over from a drill or another
-/// storm must not lie ready to be sent (design §6). Counted from the last time that somebody made, submitted or decided it.
+/// storm must not lie ready to be sent (design §6). Counted from the last step that a person took with it.
 /// </summary>
 internal sealed partial class DraftReaper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DraftReaper> logger) : BackgroundService
 {
@@ -32,10 +32,16 @@ internal sealed partial class DraftReaper(IServiceScopeFactory scopes, TimeProvi
             .OrderBy(proposal => proposal.SubmittedAt)
             .Take(MaxAtOnce)
             .ToListAsync(cancellationToken);
+        var ids = old.Concat(waiting).Select(proposal => proposal.Id).ToList();
+        var touched = await db.Chronology
+            .Where(entry => ids.Contains(entry.SubjectId) && entry.PersonId != null && entry.RecordedAt > since)
+            .Select(entry => entry.SubjectId).Distinct().ToListAsync(cancellationToken);
+        old.RemoveAll(proposal => touched.Contains(proposal.Id));
+        waiting.RemoveAll(proposal => touched.Contains(proposal.Id));
         var facts = new List<Fact>();
-        foreach (var left in waiting.Where(proposal => proposal.Decision is null || proposal.Decision.RecordedAt <= since))
+        foreach (var left in waiting)
         {
-            if (left.Return(left.Version, "提出から24時間、発信されなかったため").TryGet(out var returned, out _))
+            if (left.Return(left.Version, "24時間、だれも手続きを進めなかったため").TryGet(out var returned, out _))
             {
                 facts.Add(new Returned(returned, Actor.Hub, now));
             }
@@ -43,7 +49,7 @@ internal sealed partial class DraftReaper(IServiceScopeFactory scopes, TimeProvi
 
         foreach (var draft in old)
         {
-            if (draft.Discard(draft.Version, "作成から24時間を過ぎたため").TryGet(out var discarded, out _))
+            if (draft.Discard(draft.Version, "24時間、だれも手を加えなかったため").TryGet(out var discarded, out _))
             {
                 facts.Add(new Discarded(discarded, Actor.Hub, now));
             }
