@@ -87,7 +87,7 @@ public static class EvacuationRefusals
 
     /// <summary>Two orders in one area would tell people different things (design rule 13).</summary>
     public static readonly Refusal ActionsDiffer = new(
-        RefusalKind.Conflict, "evacuation.actions-differ", "同じ町丁目に、とるべき行動の違う避難情報が発令中です。先にそれを解除するか、この案を不採用にしてください。");
+        RefusalKind.Conflict, "evacuation.actions-differ", "同じ町丁目に、とるべき行動の違う避難情報が発令中です。どちらの行動を示すかを決め、この案か発令中の避難情報の行動を合わせてください。");
 
     /// <summary>A lift for this order waits already.</summary>
     public static readonly Refusal LiftAlreadyAsked = new(

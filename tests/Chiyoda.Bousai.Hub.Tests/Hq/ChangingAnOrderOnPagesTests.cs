@@ -78,6 +78,8 @@ public sealed class ChangingAnOrderOnPagesTests
 
         Assert.Contains("とるべき行動の違う避難情報が発令中です", drawn.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("残りません", drawn.Text, StringComparison.Ordinal);
+        Assert.Contains("内容を更新する", (await author.GetAsync(drawn.Link("act=Update")[..^"/change?act=Update".Length])).Text, StringComparison.Ordinal);
+        Assert.EndsWith("/revise", drawn.Link("/revise"), StringComparison.Ordinal);
     }
 
     /// <summary>萩市: who hears of a lift must hear what is not lifted. What the releaser reads is what is sent.</summary>
