@@ -31,6 +31,7 @@ internal static class AccessFeature
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.AddSingleton<StaffPresence>();
+        services.AddSingleton<StepUpGuesses>();
         services.AddScoped<StaffSessions>();
         services.AddScoped<PasskeyCeremonies>();
         services.AddScoped<StaffPasskeys>();
