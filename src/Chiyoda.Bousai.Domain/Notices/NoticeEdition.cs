@@ -76,8 +76,8 @@ public sealed class NoticeEdition
     /// <summary>Why it was returned or discarded; empty otherwise.</summary>
     public string Note { get; private set; } = string.Empty;
 
-    /// <summary>Whether a criterion proposed it and nobody stands behind it yet.</summary>
-    public bool IsProposed => State == NoticeEditionState.Draft && AuthorId == NoAuthor;
+    /// <summary>Whether a criterion proposed it and nobody touched it since: it stands as it was written.</summary>
+    public bool IsProposed => State == NoticeEditionState.Draft && AuthorId == NoAuthor && Version == 1;
 
     /// <summary>Whether somebody has still to do something with it.</summary>
     public bool IsOpen => State is NoticeEditionState.Draft or NoticeEditionState.Submitted or NoticeEditionState.Returned;

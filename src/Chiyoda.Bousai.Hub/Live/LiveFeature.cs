@@ -5,6 +5,8 @@ namespace Chiyoda.Bousai.Hub.Live;
 /// <summary>The doorbells.</summary>
 internal static class LiveFeature
 {
+    public const string Path = "/live";
+
     public static void AddLive(this IServiceCollection services, HubRoles roles, string? redis)
     {
         services.AddSignalR(signalr =>
@@ -30,7 +32,7 @@ internal static class LiveFeature
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        routes.MapHub<PublicLiveHub>("/live/public").AllowAnonymous();
-        routes.MapHub<StaffLiveHub>("/live/staff");
+        routes.MapHub<PublicLiveHub>($"{Path}/public").AllowAnonymous();
+        routes.MapHub<StaffLiveHub>($"{Path}/staff");
     }
 }

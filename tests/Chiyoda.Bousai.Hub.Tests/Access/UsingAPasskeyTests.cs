@@ -185,17 +185,45 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
         Assert.Empty((await _hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray());
     }
 
+    /// <summary>Anybody who knows a login can lock its password; a passkey cannot be guessed.</summary>
     [Fact]
-    public async Task LockedAccount_IsNotOpenedByItsPasskey()
+    public async Task WrongPasswordsOfOthers_DoNotLockThePasskeyOut()
     {
-        using var holder = await PasskeyHolder.RegisterAsync(_hub, "Viewer");
-        holder.Leave();
+        using var author = await Seat.TakeAsync(_hub, "Recorder");
+        using var holder = await PasskeyHolder.RegisterAsync(_hub, "Releaser");
+        using var outside = Seat.Take(_hub);
+        var decided = await DecidedAsync(author);
+        _clock.Advance(TimeSpan.FromMinutes(5));
         for (var i = 0; i < 10; i++)
         {
-            await holder.Seat.SignInAsync(holder.Login, "not-the-password");
+            await outside.SignInAsync(holder.Login, "not-the-password");
         }
 
+        Assert.Equal(HttpStatusCode.Unauthorized, (await outside.SignInAsync(holder.Login, holder.Password)).Status);
+        var released = await ReleaseAsync(holder, await holder.Seat.GetAsync(decided), await holder.AnswerAsync("step-up"));
+        Assert.Contains("発信しました", released.Text, StringComparison.Ordinal);
+        holder.Leave();
+        Assert.Equal(HttpStatusCode.OK, (await holder.SignInByPasskeyAsync()).Status);
+    }
+
+    /// <summary>Somebody locked it on purpose, and for longer than wrong passwords do.</summary>
+    [Fact]
+    public async Task AccountThatIsClosed_IsOpenedByNothing_NorDoesItsSessionRelease()
+    {
+        using var author = await Seat.TakeAsync(_hub, "Recorder");
+        using var holder = await PasskeyHolder.RegisterAsync(_hub, "Releaser");
+        var decided = await DecidedAsync(author);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        var forever = TestDatabase.IsPostgres ? "now() + interval '100 years'" : $"{_clock.GetUtcNow().AddYears(100).UtcTicks}";
+        Assert.Equal(1, await TestDatabase.ExecuteAsync(_hub.DataDirectory, $"UPDATE access_accounts SET LockoutEnd = {forever} WHERE UserName = '{holder.Login}'"));
+
+        var proposal = await holder.Seat.GetAsync(decided);
+        Assert.Contains("access.wrong-passkey", (await ReleaseAsync(holder, proposal, await holder.AnswerAsync("step-up"))).Text, StringComparison.Ordinal);
+        var byPassword = await holder.Seat.SendAsync(proposal, "handler=Release", ("level", "4"), ("count", "26"), ("password", holder.Password));
+        Assert.Contains("access.wrong-password", byPassword.Text, StringComparison.Ordinal);
+        holder.Leave();
         Assert.Equal(HttpStatusCode.Unauthorized, (await holder.SignInByPasskeyAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await holder.Seat.SignInAsync(holder.Login, holder.Password)).Status);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using Chiyoda.Bousai.Hub.Tests.Hq;
 using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices.PushService;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Dissemination;
@@ -41,6 +44,58 @@ public sealed class StartingAfterALongSilenceTests
         }
 
         Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>A session left open on a desk lets nothing go on, as it releases nothing.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SixMinutesAfterSigningIn_LettingItGoOnAsksForThePassword(bool isOnPage)
+    {
+        var data = Directory.CreateTempSubdirectory("bousai-hub-").FullName;
+        await using var push = await LocalPushService.StartAsync();
+        var (device, orderId) = await LeaveUnfinishedAsync(data, push);
+        await MakeSilentAsync(data);
+        device.Endpoint.Fault = null;
+        var clock = new MovableClock();
+
+        await using (var hub = await RunningHub.StartAsync(data, adjust: services => services.AddSingleton<TimeProvider>(clock)))
+        {
+            var (login, password) = await hub.AddAccountAsync("releaser-for-later", "Releaser");
+            using var program = await hub.SignInAsync(login, password);
+            using var seat = Seat.Take(hub);
+            await seat.SignInAsync(login, password);
+            clock.Advance(TimeSpan.FromMinutes(6));
+
+            if (isOnPage)
+            {
+                await ResumeOnPageAsync(seat, orderId, password, device);
+            }
+            else
+            {
+                var path = $"/api/v1/dispatches/{(await WebPushAsync(program, orderId)).GetProperty("decisionId").GetString()}/resume";
+                await Answers.RefusedAsync(program.Http.PostAsync(path, null, TestContext.Current.CancellationToken), HttpStatusCode.Forbidden, "access.step-up-needed");
+                await Answers.RefusedAsync(
+                    program.Http.PostAsJsonAsync(path, new { password = "not-the-password" }, TestContext.Current.CancellationToken), HttpStatusCode.Forbidden, "access.wrong-password");
+                Assert.Equal(0, device.Received);
+                await Answers.OkAsync(program.Http.PostAsJsonAsync(path, new { password }, TestContext.Current.CancellationToken));
+            }
+
+            Assert.Contains("レベル4", (await device.NextAsync(Patience)).Text, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static async Task ResumeOnPageAsync(Seat seat, string orderId, string password, Subscriber device)
+    {
+        var order = await seat.GetAsync($"/hq/orders/{orderId}");
+        Assert.Contains("name=\"password\"", order.Html, StringComparison.Ordinal);
+        Assert.Contains("access.step-up-needed", (await seat.SendAsync(order, "handler=Resume")).Text, StringComparison.Ordinal);
+        Assert.Contains("access.wrong-password", (await seat.SendAsync(order, "handler=Resume", ("password", "not-the-password"))).Text, StringComparison.Ordinal);
+        Assert.Equal(0, device.Received);
+
+        Assert.Contains("止めていた配信を再開しました", (await seat.SendAsync(order, "handler=Resume", ("password", password))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Chiyoda.Bousai.Hub.Tests.CallOuts;
 using Chiyoda.Bousai.Hub.Tests.Hq;
 using Chiyoda.Bousai.TestHub;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Evacuation;
@@ -75,6 +76,55 @@ public sealed class ProposingNoticesAndCallsTests
         await hub.PublishTelegramAsync(Alerts.Rain(2, _now.AddMinutes(-4)));
         await hub.PublishTelegramAsync(Alerts.Rain(4, _now.AddMinutes(-3)));
         Assert.Empty(await DraftsAsync(desks.Author));
+    }
+
+    [Fact]
+    public async Task ADraftThatSomebodyRewrote_StaysWhenTheRainEnds()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        await hub.PublishTelegramAsync(Alerts.Rain(4, _now.AddMinutes(-9)));
+        var draft = Assert.Single(await DraftsAsync(desks.Author));
+        var content = new
+        {
+            template = draft.GetProperty("template").GetString(),
+            slots = new Dictionary<string, string>(),
+            areas = new[] { "13101001003" },
+            validUntil = _now.AddHours(2),
+        };
+        await Answers.OkAsync(desks.Author.Http.PostAsJsonAsync($"/api/v1/notices/{draft.GetProperty("noticeId").GetString()}/revise", new { version = 1, content }));
+
+        await hub.PublishTelegramAsync(Alerts.Rain(2, _now.AddMinutes(-8)));
+
+        var kept = Assert.Single(await DraftsAsync(desks.Author));
+        Assert.Equal(("draft", "13101001003"), (kept.GetProperty("state").GetString(), kept.GetProperty("areas")[0].GetString()));
+    }
+
+    /// <summary>A notice whose time is over, or nearly, tells nobody of the rain that comes then.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ANoticeWhoseTimeIsOver_IsProposedAnew(bool isOut)
+    {
+        var clock = new MovableClock();
+        await using var hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(clock));
+        using var desks = await Desks.OpenAsync(hub);
+        await hub.PublishTelegramAsync(Alerts.Rain(4, clock.GetUtcNow()));
+        var first = Assert.Single(await DraftsAsync(desks.Author));
+        var path = $"/api/v1/notices/{first.GetProperty("noticeId").GetString()}";
+        await Answers.OkAsync(desks.Author.Http.PostAsJsonAsync($"{path}/submit", new { version = 1 }));
+        if (isOut)
+        {
+            await Answers.OkAsync(desks.Releaser.Http.PostAsJsonAsync($"{path}/release", new { version = 2, confirm = new[] { "wholeWard" } }));
+        }
+
+        // Ten minutes before its end, which is less than a notice is given.
+        clock.Advance(first.GetProperty("validUntil").GetDateTimeOffset() - clock.GetUtcNow() - TimeSpan.FromMinutes(10));
+        await hub.PublishTelegramAsync(Alerts.Rain(2, clock.GetUtcNow().AddMinutes(-1)));
+        await hub.PublishTelegramAsync(Alerts.Rain(4, clock.GetUtcNow()));
+
+        var proposed = Assert.Single(await DraftsAsync(desks.Author), open => open.GetProperty("state").GetString() == "draft");
+        Assert.NotEqual(first.GetProperty("noticeId").GetString(), proposed.GetProperty("noticeId").GetString());
     }
 
     [Fact]

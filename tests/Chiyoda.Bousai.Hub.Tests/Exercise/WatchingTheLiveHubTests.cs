@@ -26,7 +26,7 @@ public sealed class WatchingTheLiveHubTests : IDisposable
         await live.HeartbeatAsync(complete: true);
         await using var exercise = await WatchAsync(live);
         using var seat = await Seat.TakeAsync(exercise, "Viewer");
-        await Eventually.TrueAsync(async () => (await seat.GetAsync("/hq")).Text.Contains("本番に実災害の情報なし", StringComparison.Ordinal), "the live hub is heard", PublishedWithin);
+        await Eventually.TrueAsync(async () => (await seat.GetAsync("/hq")).Text.Contains("本番に訓練を止める情報なし", StringComparison.Ordinal), "the live hub is heard", PublishedWithin);
         Assert.DoesNotContain(Stopped, (await seat.GetAsync("/hq")).Html, StringComparison.Ordinal);
 
         await live.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, TimeProvider.System.GetUtcNow(), 1));
@@ -73,13 +73,13 @@ public sealed class WatchingTheLiveHubTests : IDisposable
         var live = await RunningHub.StartAsync(live: _pack, adjust: services => services.AddSingleton<TimeProvider>(clock));
         await live.HeartbeatAsync(complete: true);
         await using var exercise = await WatchAsync(live, clock);
-        await Eventually.TrueAsync(async () => (await DrillAsync(exercise)).Contains("本番に実災害の情報なし", StringComparison.Ordinal), "the live hub is heard", PublishedWithin);
+        await Eventually.TrueAsync(async () => (await DrillAsync(exercise)).Contains("本番に訓練を止める情報なし", StringComparison.Ordinal), "the live hub is heard", PublishedWithin);
 
         await live.DisposeAsync();
         clock.Advance(TimeSpan.FromMinutes(3));
 
         Assert.Contains("本番の状況を確認できません", await DrillAsync(exercise), StringComparison.Ordinal);
-        Assert.DoesNotContain("実災害の情報なし", await DrillAsync(exercise), StringComparison.Ordinal);
+        Assert.DoesNotContain("訓練を止める情報なし", await DrillAsync(exercise), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -208,6 +208,71 @@ public sealed class ReleasingARuleTests
         await RelayWorld.NextAsync(device);
     }
 
+    /// <summary>A version that was on its way when the file changed is shown, tells nothing, and stands in nobody's way.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AFileThatChangesOnTheWay_IsSubmittedAnew_AndGivesUpTheVersionBefore(bool isDecided)
+    {
+        using var pack = new ConfigCopy();
+        using var data = new TemporaryFolder();
+        await LeaveOnItsWayAsync(pack, data.Path, isDecided);
+
+        await using (var after = await RelayWorld.StartAsync(pack: pack.Path, data: data.Path))
+        {
+            var rule = await after.RuleAsync(after.Author, RelayWorld.Kanda);
+            Assert.Contains("もう発効させられません", rule.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(rule.Actions, action => action.EndsWith("handler=Decide", StringComparison.Ordinal) || action.EndsWith("handler=Release", StringComparison.Ordinal));
+
+            await after.ReleaseRuleAsync();
+
+            Assert.Equal(
+                ["relays.rule-submitted", .. isDecided ? ["relays.rule-decided"] : Array.Empty<string>(), "relays.rule-revoked", "relays.rule-submitted", "relays.rule-decided", "relays.rule-released"],
+                await after.KindsAsync());
+            Assert.Contains((await after.EntriesAsync()), entry => entry.GetProperty("summary").GetString()!.Contains("理由: 内容が変わったため", StringComparison.Ordinal));
+            Assert.DoesNotContain("もう発効させられません", (await after.RuleAsync(after.Author, RelayWorld.Kanda)).Text, StringComparison.Ordinal);
+        }
+
+        await TestDatabase.DropAsync(data.Path);
+    }
+
+    [Fact]
+    public async Task AVersionOfAFileThatIsNoMore_IsNotReleased_AndIsRevokedOnThePage()
+    {
+        using var pack = new ConfigCopy();
+        using var data = new TemporaryFolder();
+        await LeaveOnItsWayAsync(pack, data.Path, isDecided: true);
+
+        await using (var after = await RelayWorld.StartAsync(pack: pack.Path, data: data.Path))
+        {
+            var fields = (await after.RuleAsync(after.Releaser, RelayWorld.Kanda)).Form("handler=Revoke").Fields;
+            var refused = await after.Releaser.PostAsync("/hq/relays?handler=Release", new(fields) { ["looked"] = "true" });
+            Assert.Contains("relays.content-changed", refused.Text, StringComparison.Ordinal);
+
+            await after.RevokeAsync(after.Author, RelayWorld.Kanda);
+
+            Assert.Equal(["relays.rule-submitted", "relays.rule-decided", "relays.rule-revoked"], await after.KindsAsync());
+            Assert.DoesNotContain("もう発効させられません", (await after.RuleAsync(after.Author, RelayWorld.Kanda)).Text, StringComparison.Ordinal);
+        }
+
+        await TestDatabase.DropAsync(data.Path);
+    }
+
+    /// <summary>A version on its way, and then another sentence in the file.</summary>
+    private static async Task LeaveOnItsWayAsync(ConfigCopy pack, string data, bool isDecided)
+    {
+        await using (var world = await RelayWorld.StartAsync(pack: pack.Path, data: data))
+        {
+            await world.SubmitAsync(world.Author, RelayWorld.Kanda);
+            if (isDecided)
+            {
+                await world.DecideAsync(world.Author, RelayWorld.Kanda);
+            }
+        }
+
+        pack.Replace("messages/en/relays.json", "for {place}. What the City itself", "for {place} now. What the City itself");
+    }
+
     [Fact]
     public async Task WithoutRules_NothingIsRelayed_AndThePageSaysSo()
     {

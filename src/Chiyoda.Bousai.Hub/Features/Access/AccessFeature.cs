@@ -31,6 +31,7 @@ internal static class AccessFeature
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.AddSingleton<StaffPresence>();
+        services.AddSingleton<StepUpGuesses>();
         services.AddScoped<StaffSessions>();
         services.AddScoped<PasskeyCeremonies>();
         services.AddScoped<StaffPasskeys>();
@@ -92,6 +93,11 @@ internal static class AccessFeature
         cookie.LoginPath = "/hq/sign-in";
         cookie.AccessDeniedPath = "/hq/denied";
         cookie.Events.OnValidatePrincipal = ValidateAsync;
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= StaffPresence.IsUse(context.HttpContext);
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, "access.no-session", "サインインしてください。");
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, "access.no-role", "この操作の権限がありません。");
     }
@@ -99,6 +105,13 @@ internal static class AccessFeature
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         await SecurityStampValidator.ValidatePrincipalAsync(context);
+        if (!StaffPresence.IsUse(context.HttpContext))
+        {
+            // The look at the account, every half hour, would renew it too.
+            context.ShouldRenew = false;
+            return;
+        }
+
         await context.HttpContext.RequestServices.GetRequiredService<StaffPresence>().NoteAsync(context);
     }
 

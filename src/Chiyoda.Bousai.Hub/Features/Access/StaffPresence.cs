@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Chiyoda.Bousai.Domain.Access;
+using Chiyoda.Bousai.Hub.Live;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Features.Access;
@@ -13,9 +15,22 @@ internal sealed class StaffPresence(TimeProvider clock)
     /// <summary>A log-in that was used within this span counts as signed in.</summary>
     public static readonly TimeSpan SignedInFor = TimeSpan.FromMinutes(15);
 
+    /// <summary>Says that nobody did anything: of a page that fetches itself, and of a program that asks by a timer.</summary>
+    public const string RefreshHeader = "X-Bousai-Refresh";
+
     private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _noted = new();
+
+    /// <summary>
+    /// Whether somebody used the session. A page that is left open fetches itself and keeps its doorbell, and a browser asks what
+    /// anybody may ask (portal, receipts of its worker) with the same cookie: that is nobody's presence, and renews no session.
+    /// </summary>
+    public static bool IsUse(HttpContext context) =>
+        !context.Request.Headers.ContainsKey(RefreshHeader)
+        && !context.Request.Path.StartsWithSegments(LiveFeature.Path, StringComparison.OrdinalIgnoreCase)
+        && context.GetEndpoint() is { } endpoint
+        && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
     /// <summary>Notes that a session was used. A database that is away keeps nobody from reading what is in memory.</summary>
     public async Task NoteAsync(CookieValidatePrincipalContext context)

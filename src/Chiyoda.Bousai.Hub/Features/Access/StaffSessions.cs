@@ -8,10 +8,14 @@ namespace Chiyoda.Bousai.Hub.Features.Access;
 
 /// <summary>Signing in by password or passkey, and either asked again before something leaves the house.</summary>
 internal sealed class StaffSessions(
-    SignInManager<StaffAccount> sessions, UserManager<StaffAccount> accounts, PasskeyCeremonies passkeys, TimeProvider clock, ILogger<StaffSessions> logger)
+    SignInManager<StaffAccount> sessions, UserManager<StaffAccount> accounts, PasskeyCeremonies passkeys, StepUpGuesses guesses, TimeProvider clock,
+    ILogger<StaffSessions> logger)
 {
     /// <summary>A password or a passkey counts this long; then a release asks again. A session left open on a desk releases nothing.</summary>
     public static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(5);
+
+    /// <summary>Nodes may differ by this much.</summary>
+    private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(1);
 
     private const string PasswordAtClaim = "bousai:password-at";
 
@@ -22,6 +26,9 @@ internal sealed class StaffSessions(
 
     public static readonly Refusal WrongPassword = new(
         RefusalKind.Forbidden, "access.wrong-password", "パスワードが違います。続けて間違えると5分間使えなくなります。");
+
+    /// <summary>The tenth wrong one of this session's account.</summary>
+    public static readonly Refusal Locked = LockedUntil("5分のあいだ");
 
     public static readonly Refusal WrongPasskey = new(
         RefusalKind.Forbidden, "access.wrong-passkey", "パスキーで確かめられませんでした。もう一度行うか、パスワードを使ってください。");
@@ -66,13 +73,15 @@ internal sealed class StaffSessions(
         }
 
         return string.IsNullOrEmpty(passkey)
-            ? await TryPasswordAsync(account, password) ? null : WrongPassword
+            ? await TryPasswordAgainAsync(account, password)
             : await TryPasskeyAsync(account, passkey) ? null : WrongPasskey;
     }
 
     /// <summary>Asks for the password even of a session that a passkey has made fresh.</summary>
     public async Task<Refusal?> AskPasswordAsync(ClaimsPrincipal user, string? password) =>
-        IsPasswordFresh(user) || (await accounts.GetUserAsync(user) is { } account && await TryPasswordAsync(account, password)) ? null : WrongPassword;
+        IsPasswordFresh(user) ? null
+        : await accounts.GetUserAsync(user) is { } account ? await TryPasswordAgainAsync(account, password)
+        : WrongPassword;
 
     /// <summary>Whether this session's password or passkey counts still.</summary>
     public bool IsFresh(ClaimsPrincipal user) => IsPasswordFresh(user) || Counts(user, PasskeyAtClaim);
@@ -101,10 +110,37 @@ internal sealed class StaffSessions(
         return false;
     }
 
-    /// <summary>An account that its password does not let in is not let in by a passkey either.</summary>
+    /// <summary>
+    /// The password of a session that is there already. A lock after wrong ones at the sign-in, which anybody can set who knows the login, does
+    /// not hold here: what is tried in sessions is counted by itself.
+    /// </summary>
+    private async Task<Refusal?> TryPasswordAgainAsync(StaffAccount account, string? password)
+    {
+        if (guesses.Try(account.Id) is { } until)
+        {
+            AccessLog.PasswordRefused(logger, account.Id, isLocked: true);
+            return LockedUntil($"{until.Clock()}まで");
+        }
+
+        var isLocked = await accounts.IsLockedOutAsync(account);
+        var isRight = isLocked
+            ? !IsClosed(account) && await sessions.CanSignInAsync(account) && await accounts.CheckPasswordAsync(account, password ?? string.Empty)
+            : (await sessions.CheckPasswordSignInAsync(account, password ?? string.Empty, lockoutOnFailure: true)).Succeeded;
+        if (!isRight)
+        {
+            AccessLog.PasswordRefused(logger, account.Id, isLocked);
+            return WrongPassword;
+        }
+
+        guesses.Forget(account.Id);
+        await BeginAsync(account, PasswordAtClaim, "password");
+        return null;
+    }
+
+    /// <summary>A passkey cannot be guessed, so wrong passwords of others do not lock it; an account that is closed stays closed.</summary>
     private async Task<bool> TryPasskeyAsync(StaffAccount? account, string? answer)
     {
-        if (await passkeys.TakeAsync(account, answer) is { } shown && await sessions.CanSignInAsync(shown) && !await accounts.IsLockedOutAsync(shown))
+        if (await passkeys.TakeAsync(account, answer) is { } shown && await sessions.CanSignInAsync(shown) && !IsClosed(shown))
         {
             return await BeginAsync(shown, PasskeyAtClaim, "passkey");
         }
@@ -112,6 +148,13 @@ internal sealed class StaffSessions(
         AccessLog.PasskeyRefused(logger);
         return false;
     }
+
+    /// <summary>Locked for longer than wrong passwords lock: somebody did it on purpose.</summary>
+    private bool IsClosed(StaffAccount account) =>
+        account.LockoutEnabled && account.LockoutEnd > clock.GetUtcNow() + accounts.Options.Lockout.DefaultLockoutTimeSpan + ClockError;
+
+    private static Refusal LockedUntil(string when) => new(
+        RefusalKind.Forbidden, "access.locked", $"続けて誤ったパスワードが入れられたため、パスワードは{when}使えません。パスキーを登録してあれば、それで続けられます。");
 
     private async Task<bool> BeginAsync(StaffAccount account, string claim, string means)
     {

@@ -22,6 +22,7 @@ internal static class DisseminationFeature
         services.AddOptions<DispatchOptions>().BindConfiguration("Dissemination").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddScoped<HeldDispatches>();
         services.AddHostedService<HeartbeatService>();
         if (deployment.Roles.HasFlag(HubRoles.Web))
         {
@@ -56,7 +57,9 @@ internal static class DisseminationFeature
             .Refuses(DisseminationRefusals.UnknownOrder);
         dispatches.MapPost("/{decisionId:guid}/resume", ResumeDispatches.HandleAsync).RequireAuthorization(Policies.Releaser)
             .Describe("resumeDispatches", "Lets every held dispatch of one decision go on.")
-            .Refuses(DisseminationRefusals.UnknownDecision, DisseminationRefusals.NotHeld);
+            .Refuses(
+                DisseminationRefusals.UnknownDecision, DisseminationRefusals.NotHeld,
+                StaffSessions.StepUpNeeded, StaffSessions.WrongPassword, StaffSessions.Locked);
 
         routes.MapPost("/api/v1/receipts", TakeReceipt.Handle).WithTags("Dissemination")
             .AllowAnonymous()

@@ -40,9 +40,12 @@ internal sealed class AdviceMaker(BousaiDbContext db, WardPack pack, Deployment 
             }
         }
 
+        // What is over before people read it tells nobody of what comes now.
+        var soon = now + NoticeRules.LeastValid;
         var current = advice.Met.Count == 0 ? [] : await db.Notices.AsNoTracking()
-            .Where(notice => notice.State == NoticeState.Published && notice.ValidUntil > now).ToListAsync(cancellationToken);
-        var standing = open.Where(edition => edition.IsOpen).Select(edition => edition.Content).Concat(current.Select(notice => notice.Content)).ToList();
+            .Where(notice => notice.State == NoticeState.Published && notice.ValidUntil > soon).ToListAsync(cancellationToken);
+        var standing = open.Where(edition => edition.IsOpen).Select(edition => edition.Content).Where(content => content.ValidUntil > soon)
+            .Concat(current.Select(notice => notice.Content)).ToList();
         foreach (var result in advice.Met)
         {
             Fact? fact = result.Criterion.Proposes switch

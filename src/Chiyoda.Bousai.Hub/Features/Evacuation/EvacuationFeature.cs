@@ -107,7 +107,7 @@ internal static class EvacuationFeature
                 EvacuationRefusals.OrderChanged, EvacuationRefusals.WholeWard, EvacuationRefusals.DuplicateSend, EvacuationRefusals.ContradictsLift, EvacuationRefusals.OldDecision,
                 EvacuationRefusals.VoidsWhatStood,
                 EvacuationRefusals.BreakGlassNotForThis, EvacuationRefusals.BreakGlassNotAlone, EvacuationRefusals.ReasonMissing,
-                StaffSessions.StepUpNeeded, StaffSessions.WrongPassword);
+                StaffSessions.StepUpNeeded, StaffSessions.WrongPassword, StaffSessions.Locked);
         proposals.MapPost("/{id:guid}/return", ReturnOrReject.ReturnAsync).RequireAuthorization(Policies.Releaser)
             .Describe("returnProposal", "Sends a proposal back, with the reason; a decision recorded on it is void.")
             .Refuses(RefusalsOf(ProposalStep.Return)).Refuses(EvacuationRefusals.ReasonMissing);

@@ -27,7 +27,7 @@ internal sealed record RealEventOver(LiveSituation Live) : Fact(Actor.Hub, Live.
 
     public override Visibility Visibility => Visibility.Public;
 
-    public override string Summary => "本番に実災害の情報はなくなりました";
+    public override string Summary => "訓練を止める情報はなくなりました";
 
     public override object AfterImage => new { State = LiveState.Quiet, Live.AsOf };
 }

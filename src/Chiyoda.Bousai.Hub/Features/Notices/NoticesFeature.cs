@@ -50,7 +50,7 @@ internal static class NoticesFeature
             .Refuses(RefusalsOf(NoticeStep.Release))
             .Refuses(
                 NoticeRefusals.ReleaserIsSubmitter, NoticeRefusals.Expired, NoticeRefusals.Ended, NoticeRefusals.Changed, NoticeRefusals.WholeWard,
-                NoticeRefusals.DuplicateSend, StaffSessions.StepUpNeeded, StaffSessions.WrongPassword);
+                NoticeRefusals.DuplicateSend, StaffSessions.StepUpNeeded, StaffSessions.WrongPassword, StaffSessions.Locked);
         notices.MapPost("/{id:guid}/correct", WriteNotice.CorrectAsync).RequireAuthorization(Policies.Recorder)
             .Describe("correctNotice", "Asks to put a notice right; who got the wrong text gets the right one first.")
             .Refuses(OfChanges).Refuses(Unsound).Refuses(NoticeRefusals.NothingChanges);

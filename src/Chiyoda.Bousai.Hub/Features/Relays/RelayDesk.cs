@@ -11,7 +11,10 @@ namespace Chiyoda.Bousai.Hub.Features.Relays;
 /// <summary>The steps that staff take with a version of a rule: load, decide, commit.</summary>
 internal sealed class RelayDesk(BousaiDbContext db, WardPack pack, TimeProvider clock)
 {
-    /// <summary>A person submits the version that stands in the pack.</summary>
+    private const string Overtaken = "内容が変わったため";
+
+    /// <summary>A person submits the version that stands in the pack. One of an earlier content that is still on its way can never be released,
+    /// and is given up with it.</summary>
     /// <param name="ruleId">The rule.</param>
     /// <param name="hash">The version that the person saw.</param>
     /// <param name="actor">The person.</param>
@@ -31,15 +34,27 @@ internal sealed class RelayDesk(BousaiDbContext db, WardPack pack, TimeProvider 
 
             var open = await db.StandingRules.Where(row => row.RuleId == ruleId
                 && (row.State == StandingRuleState.Submitted || row.State == StandingRuleState.Decided || row.State == StandingRuleState.Released)).ToListAsync(cancellationToken);
-            if (open.Exists(row => row.State != StandingRuleState.Released || row.Hash == hash))
+            if (open.Exists(row => row.Hash == hash))
             {
                 return RelayRefusals.AlreadySubmitted;
             }
 
             var now = Now();
+            var facts = new List<Fact>();
+            foreach (var overtaken in open.Where(row => row.State != StandingRuleState.Released))
+            {
+                if (!overtaken.Revoke(overtaken.Version, Overtaken, now).TryGet(out _, out var refusal))
+                {
+                    return refusal;
+                }
+
+                facts.Add(new RelayRuleRevoked(overtaken, actor, now));
+            }
+
             var submitted = StandingRule.Submit(Guid.CreateVersion7(now), rule, PersonOf(actor), now);
             db.Add(submitted);
-            await db.CommitAsync([new RelayRuleSubmitted(submitted, actor, now)], cancellationToken);
+            facts.Add(new RelayRuleSubmitted(submitted, actor, now));
+            await db.CommitAsync(facts, cancellationToken);
             return submitted;
         },
         cancellationToken);

@@ -16,6 +16,7 @@ namespace Chiyoda.Bousai.Hub.Features.Relays;
 /// <param name="Rule">The version that stands in the pack.</param>
 /// <param name="Standing">The record of this version, newest first among those of the same content; <see langword="null"/> when nobody submitted it.</param>
 /// <param name="Telling">The version that was released and is not the one in the pack: it does not tell any more. <see langword="null"/> when there is none.</param>
+/// <param name="Overtaken">A version on its way whose content is not that of the pack any more: it can only be given up. <see langword="null"/> when there is none.</param>
 /// <param name="Last">The newest change under any version; <see langword="null"/> when there was none.</param>
 /// <param name="Dispatches">Where the newest one goes out.</param>
 /// <param name="InForceNow">What is in force that the rule looks at, strongest first; empty when there is none.</param>
@@ -24,6 +25,7 @@ internal sealed record RelayRuleView(
     RelayRule Rule,
     StandingRule? Standing,
     StandingRule? Telling,
+    StandingRule? Overtaken,
     Relay? Last,
     IReadOnlyList<Dispatch> Dispatches,
     IReadOnlyList<HazardWarning> InForceNow,
@@ -56,6 +58,7 @@ internal sealed record RelayRuleView(
                 own.Find(each => each.Hash == rule.Version && each.State is not (StandingRuleState.Revoked or StandingRuleState.Replaced))
                     ?? own.Find(each => each.Hash == rule.Version),
                 own.Find(each => each.State == StandingRuleState.Released && each.Hash != rule.Version),
+                own.Find(each => each.State is StandingRuleState.Submitted or StandingRuleState.Decided && each.Hash != rule.Version),
                 last,
                 dispatches,
                 inForce,

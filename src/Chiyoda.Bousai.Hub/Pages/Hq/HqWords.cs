@@ -258,7 +258,7 @@ internal static class HqWords
     public static string Sentence(LiveSight live, DateTimeOffset page) => (live.State, live.At) switch
     {
         (LiveState.Real, _) => "本番に実災害の情報があります。訓練は中止です",
-        (LiveState.Quiet, { } at) => $"本番に実災害の情報なし。{at.AtSecond(page)}確認",
+        (LiveState.Quiet, { } at) => $"本番に訓練を止める情報なし。{at.AtSecond(page)}確認",
         (LiveState.Unknown, { } at) => $"本番の状況を確認できません。{at.AtSecond(page)}から",
         (LiveState.NotWatched, _) => "本番の状況は見ていません",
         _ => "本番の状況をまだ確認できません",

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One order: what holds where, by which decision, whom it has reached, what has to be done by hand, and how it is ended.</summary>
-internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, DispatchLedger ledger, OrderPapers papers, WardPack pack) : HqPage
+internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, HeldDispatches held, StaffSessions sessions, OrderPapers papers, WardPack pack) : HqPage
 {
     private int _versionSeen;
 
@@ -55,6 +55,9 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
     /// <summary>When the report that the present version answers came in; <see langword="null"/> when it is not known.</summary>
     public DateTimeOffset? TriggeredAt { get; private set; }
 
+    /// <summary>How a person who lets something go on shows that it is they.</summary>
+    public StepUp StepUp { get; private set; } = StepUp.NotNeeded;
+
     public CallsCard Calls { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
@@ -77,9 +80,9 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
             () => ShowAsync(id, cancellationToken));
     }
 
-    public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, CancellationToken cancellationToken) => TakeAsync(
+    public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
         "resume", Frame.MayRelease,
-        () => ledger.ResumeAsync(decision, User.ToActor("web"), cancellationToken),
+        () => held.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
         resumed => ($"~/hq/orders/{id}", $"止めていた配信を再開しました（{resumed}件）。"),
         () => ShowAsync(id, cancellationToken));
 
@@ -95,6 +98,7 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
         }
 
         Areas = Order.Measure.AreasIn(pack);
+        StepUp = await sessions.StepUpAsync(User);
         Transcripts = (await papers.ReadAsync(id, cancellationToken))?.Transcripts ?? [];
         Ground = (await DecisionsBehind.ReadAsync(db, [Order], cancellationToken)).GetValueOrDefault(Order.DecisionId);
         Calls = new CallsCard(

@@ -53,7 +53,7 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
         cancellationToken);
 
     public Task<IActionResult> OnPostRevokeAsync(Guid id, int version, string? rule, string? reason, CancellationToken cancellationToken) => StepAsync(
-        "revoke", rule, Frame.MayRecord, "取りやめました。この定めは、もう何も伝えません。",
+        "revoke", rule, Frame.MayRecord, "取りやめました。この版は、もう何も伝えません。",
         () => desk.RevokeAsync(id, version, Cut(reason, MaxReason), User.ToActor("web"), cancellationToken), cancellationToken);
 
     /// <summary>A text as the gateway hands it over.</summary>

@@ -1,6 +1,6 @@
 import { listen } from "../shared/doorbell";
 import { morph } from "../shared/dom";
-import { fetchWithin, url } from "../shared/http";
+import { BY_ITSELF, fetchWithin, url } from "../shared/http";
 import { isSilent, jitter, onRing, SILENCE_MILLISECONDS } from "../shared/live";
 import { learnClock } from "../shared/time";
 
@@ -78,7 +78,7 @@ export function live(body: HTMLElement): () => void {
 
 /** This page as it is now; null when the session ended and the answer is the log-in page: then the old one stays. */
 async function fetchPage(): Promise<Document | null> {
-  const answer = await fetchWithin(location.href, ANSWER_MILLISECONDS, { cache: "no-store", headers: { Accept: "text/html" } });
+  const answer = await fetchWithin(location.href, ANSWER_MILLISECONDS, { cache: "no-store", headers: { Accept: "text/html", ...BY_ITSELF } });
   if (answer.redirected || answer.status === 401 || answer.status === 403) {
     connection("signed-out");
     return null;

@@ -8,6 +8,9 @@ export function url(path: string): string {
   return join(document.documentElement.dataset["base"] ?? "", path);
 }
 
+/** Marks what a page asks without anybody at it: such a request is nobody's presence and keeps no session alive. */
+export const BY_ITSELF = { "X-Bousai-Refresh": "1" } as const;
+
 /**
  * A fetch that ends: on a congested cell a connection opens and no byte ever comes.
  * Rejects with a `TimeoutError` after `milliseconds`, or with the network's own error.
