@@ -26,6 +26,7 @@ internal static class DisseminationFeature
         if (deployment.Roles.HasFlag(HubRoles.Web))
         {
             services.AddHostedService<ReceiptWriter>();
+            services.AddSingleton<OrphanWatch>();
         }
 
         if (deployment.Roles.HasFlag(HubRoles.Worker))
