@@ -50,7 +50,13 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
     public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift);
 
     /// <summary>When the last device of the present decision took its message; <see langword="null"/> while none has.</summary>
-    public DateTimeOffset? LastAcceptedAt { get; private set; }
+    public DateTimeOffset? LastAcceptedAt => Times?.LastAcceptedAt;
+
+    /// <summary>The stopwatch of the act that the present version rests on; <see langword="null"/> when it was told by no way out.</summary>
+    public ActTimes? Times { get; private set; }
+
+    /// <summary>Those of the acts before it, newest first.</summary>
+    public IReadOnlyList<ActTimes> Earlier { get; private set; } = [];
 
     /// <summary>When the report that the present version answers came in; <see langword="null"/> when it is not known.</summary>
     public DateTimeOffset? TriggeredAt { get; private set; }
@@ -111,9 +117,9 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
                 && (proposal.State == ProposalState.Submitted || proposal.State == ProposalState.Decided || proposal.State == ProposalState.Returned))
             .OrderBy(proposal => proposal.CreatedAt)
             .ToListAsync(cancellationToken);
-        var ofDecision = await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.DecisionId == Order.DecisionId)
-            .Select(dispatch => dispatch.LastAcceptedAt).ToListAsync(cancellationToken);
-        LastAcceptedAt = ofDecision.Max();
+        var times = await ActTimes.ReadAsync(db, id, cancellationToken);
+        Times = times.FirstOrDefault(act => act.DecisionId == Order.DecisionId);
+        Earlier = [.. times.Where(act => act.DecisionId != Order.DecisionId).Reverse()];
         TriggeredAt = Ground is null ? null : (await Triggers.ReadAsync(db, [Ground], cancellationToken))[Ground.Id];
         return Page();
     }
