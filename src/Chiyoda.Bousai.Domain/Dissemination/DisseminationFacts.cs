@@ -69,8 +69,11 @@ public sealed record DispatchResumed(DispatchStatement Statement, Actor Actor, D
 public sealed record OrphanSendRefused(Guid DecisionId, Guid OrderId, string ChannelName, DateTimeOffset OccurredAt)
     : Fact(Actor.Hub, OccurredAt)
 {
+    /// <summary>Kind of its entry.</summary>
+    public const string EntryKind = "dissemination.orphan-refused";
+
     /// <inheritdoc/>
-    public override string Kind => "dissemination.orphan-refused";
+    public override string Kind => EntryKind;
 
     /// <inheritdoc/>
     public override Guid SubjectId => DecisionId;

@@ -16,9 +16,9 @@ internal static class Chain
 
     public static Task<Screen> SubmitAsync(Seat seat, Screen proposal) => seat.SendAsync(proposal, "handler=Submit");
 
-    public static Task<Screen> DecideAsync(Seat seat, Screen proposal, string by = "mayor")
+    public static Task<Screen> DecideAsync(Seat seat, Screen proposal, string by = "mayor", DateTimeOffset? at = null)
     {
-        var now = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+        var now = (at ?? TimeProvider.System.GetUtcNow()).ToOffset(TimeSpan.FromHours(9));
         return seat.SendAsync(
             proposal, "handler=Decide", ("by", by), ("means", "Telephone"),
             ("day", now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),

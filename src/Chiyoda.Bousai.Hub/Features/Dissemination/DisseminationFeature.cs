@@ -22,11 +22,12 @@ internal static class DisseminationFeature
         services.AddOptions<DispatchOptions>().BindConfiguration("Dissemination").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
-        services.AddScoped<HeldDispatches>();
+        services.AddScoped<DispatchResumption>();
         services.AddHostedService<HeartbeatService>();
         if (deployment.Roles.HasFlag(HubRoles.Web))
         {
             services.AddHostedService<ReceiptWriter>();
+            services.AddSingleton<OrphanWatch>();
         }
 
         if (deployment.Roles.HasFlag(HubRoles.Worker))

@@ -18,9 +18,9 @@ internal static class ResumeDispatches
     public sealed record Response(int Resumed);
 
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid decisionId, Request? request, ClaimsPrincipal user, HeldDispatches held, CancellationToken cancellationToken)
+        Guid decisionId, Request? request, ClaimsPrincipal user, DispatchResumption resumption, CancellationToken cancellationToken)
     {
-        var outcome = await held.ResumeAsync(decisionId, user, "api", request?.Password, passkey: null, cancellationToken);
+        var outcome = await resumption.ResumeAsync(decisionId, user, "api", request?.Password, passkey: null, cancellationToken);
         return outcome.TryGet(out var resumed, out var refusal)
             ? TypedResults.Ok(new Response(resumed))
             : refusal.ToProblem();

@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Features.Exercise;
 
 /// <summary>Prints each step of an exercise as it is recorded; what the hub did by itself with the time since what it answers: an
-/// arrival or an act of a person. At the end the table of steps.</summary>
+/// arrival, or the release of whatever was told. At the end the table of steps.</summary>
 internal sealed class StepBoard(IServiceScopeFactory scopes) : IChronologyListener
 {
+    private const string Completed = "dissemination.completed";
+
     private readonly Lock _lock = new();
 
     private readonly List<Step> _steps = [];
@@ -34,10 +36,18 @@ internal sealed class StepBoard(IServiceScopeFactory scopes) : IChronologyListen
                           join payload in db.EntryPayloads.AsNoTracking() on entry.Sequence equals payload.Sequence
                           where entry.Sequence >= first && entry.Sequence <= last
                           orderby entry.Sequence
-                          select new { entry.Kind, entry.ReceivedAt, entry.RecordedAt, payload }).ToListAsync(cancellationToken);
+                          select new { entry.Kind, entry.SubjectId, entry.ReceivedAt, entry.RecordedAt, payload }).ToListAsync(cancellationToken);
+
+        // A dispatch is written with the release that it tells: of an order, whatever was done to it, of a notice or of a relay.
+        var told = rows.Where(row => row.Kind == Completed).Select(row => row.SubjectId).ToList();
+        var releases = told.Count == 0
+            ? []
+            : await db.Dispatches.AsNoTracking().Where(dispatch => told.Contains(dispatch.Id))
+                .ToDictionaryAsync(dispatch => dispatch.Id, dispatch => dispatch.CreatedAt, cancellationToken);
         foreach (var row in rows)
         {
-            Add(new Step(row.Kind, row.payload.ReadText().Summary, row.ReceivedAt ?? row.RecordedAt, row.RecordedAt));
+            var since = row.Kind == Completed && releases.TryGetValue(row.SubjectId, out var releasedAt) ? releasedAt : row.ReceivedAt ?? row.RecordedAt;
+            Add(new Step(row.Kind, row.payload.ReadText().Summary, since, row.RecordedAt));
         }
     }
 
@@ -46,20 +56,21 @@ internal sealed class StepBoard(IServiceScopeFactory scopes) : IChronologyListen
     {
         lock (_lock)
         {
-            _steps.Add(step);
-            ConsoleLine.Write(step.At, step.Text + Since(step));
+            var line = step with { Text = step.Text + Since(step) };
+            _steps.Add(line);
+            ConsoleLine.Write(line.At, line.Text);
         }
     }
 
     /// <summary>For what the hub did by itself: how long after the arrival or the release that it answers. A person's step has no such time.</summary>
     private string Since(Step step) => step.Kind switch
     {
-        "warnings.changed" or "evacuation.proposed" when Last("feeds.telegram-received") is { } telegram => $" → 受信から {Took(step.At - telegram.ReceivedAt)}",
-        "dissemination.completed" when Last("evacuation.order-issued", "evacuation.order-lifted") is { } release => $" → 発信から {Took(step.At - release.At)}",
+        "warnings.changed" or "evacuation.proposed" when Arrival() is { } telegram => $" → 受信から {Took(step.At - telegram.SinceAt)}",
+        Completed => $" → 発信から {Took(step.At - step.SinceAt)}",
         _ => string.Empty,
     };
 
-    private Step? Last(params IEnumerable<string> kinds) => _steps.FindLast(step => kinds.Contains(step.Kind));
+    private Step? Arrival() => _steps.FindLast(step => step.Kind == "feeds.telegram-received");
 
     /// <summary>The steps, their times, and what passed between them.</summary>
     public string Table()
@@ -80,6 +91,6 @@ internal sealed class StepBoard(IServiceScopeFactory scopes) : IChronologyListen
 /// <summary>One step of an exercise.</summary>
 /// <param name="Kind">Kind of the entry.</param>
 /// <param name="Text">Its line.</param>
-/// <param name="ReceivedAt">When its ground came in.</param>
+/// <param name="SinceAt">When its ground came in, or what it tells was released.</param>
 /// <param name="At">When it was recorded.</param>
-internal sealed record Step(string Kind, string Text, DateTimeOffset ReceivedAt, DateTimeOffset At);
+internal sealed record Step(string Kind, string Text, DateTimeOffset SinceAt, DateTimeOffset At);

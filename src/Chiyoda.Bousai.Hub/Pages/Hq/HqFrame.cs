@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Incidents;
 using Chiyoda.Bousai.Hub.Features.Tasks;
@@ -26,6 +27,8 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="MayRecord">提出, 決裁の記録, asking for a lift.</param>
 /// <param name="MayRelease">発信, 差戻し, 不採用.</param>
 /// <param name="Unanswered">Call-outs that nobody answered: the loudest alarm there is.</param>
+/// <param name="Held">What waits until a person lets it go on.</param>
+/// <param name="Orphans">What nobody released and was stopped at the door within a day, oldest first.</param>
 /// <param name="AssetVersion">Version of style and script.</param>
 /// <param name="Incident">What is set up; <see langword="null"/> when nothing is, and for who is not staff.</param>
 /// <param name="OpenTasks">How much is to be done.</param>
@@ -34,7 +37,7 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <param name="LiveAddress">The live headquarters; empty when it is not watched.</param>
 internal sealed record HqFrame(
     DateTimeOffset Now, long Sequence, bool IsExercise, string Ward, string? Person, string Role,
-    bool IsStaff, bool MayRecord, bool MayRelease, int Unanswered, string AssetVersion,
+    bool IsStaff, bool MayRecord, bool MayRelease, int Unanswered, HeldDispatches Held, IReadOnlyList<RefusedOrphan> Orphans, string AssetVersion,
     Incident? Incident, int OpenTasks, int LateTasks, LiveSight Live, string LiveAddress)
 {
     /// <summary>Read before the page itself: what is committed while the page is made lies behind it and is rung for.</summary>
@@ -50,6 +53,8 @@ internal sealed record HqFrame(
         var db = services.GetRequiredService<BousaiDbContext>();
         var sequence = isStaff ? await db.Set<SpineHead>().AsNoTracking().Select(head => head.Sequence).SingleAsync(context.RequestAborted) : 0;
         var unanswered = isStaff ? await db.CallOuts.CountAsync(callOut => callOut.State == CallOutState.Unanswered, context.RequestAborted) : 0;
+        var held = isStaff ? await HeldDispatches.ReadAsync(db, context.RequestAborted) : HeldDispatches.None;
+        var orphans = isStaff ? await services.GetRequiredService<OrphanWatch>().LatelyAsync(db, sequence, now, context.RequestAborted) : [];
         var incident = isStaff ? await ListIncidents.ActiveAsync(db, context.RequestAborted) : null;
         var (open, late) = isStaff ? await ListTasks.CountsAsync(db, now, context.RequestAborted) : (0, 0);
         return new HqFrame(
@@ -63,6 +68,8 @@ internal sealed record HqFrame(
             isStaff && (await rights.AuthorizeAsync(user, Policies.Recorder)).Succeeded,
             isStaff && (await rights.AuthorizeAsync(user, Policies.Releaser)).Succeeded,
             unanswered,
+            held,
+            orphans,
             services.GetRequiredService<AssetLibrary>().Version,
             incident,
             open,

@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Feeds;
@@ -200,6 +201,24 @@ internal static class HqWords
         _ when kind.StartsWith("callouts.", StringComparison.Ordinal) => "~/hq/call-outs",
         _ when kind.StartsWith("evacuation.", StringComparison.Ordinal) => $"~/hq/proposals/{subject}",
         _ => null,
+    };
+
+    /// <summary>What is stopped, for staff who look for it.</summary>
+    public static string Name(HeldSubject held) => (held.Kind, held.Act) switch
+    {
+        (DispatchKind.Relay, _) => "気象庁発表の伝達",
+        (DispatchKind.Notice, Act.Issue) => "お知らせ",
+        (DispatchKind.Notice, Act.Correct) => "お知らせの訂正",
+        (DispatchKind.Notice, _) => "お知らせの取下げ",
+        _ => $"避難情報の{held.Act.Word()}",
+    };
+
+    /// <summary>Where it is let go on.</summary>
+    public static string PageOf(HeldSubject held) => held.Kind switch
+    {
+        DispatchKind.Order => $"~/hq/orders/{held.SubjectId}#reach",
+        DispatchKind.Notice => $"~/hq/notices/{held.SubjectId}#reach",
+        _ => "~/hq/relays#held",
     };
 
     public static string Word(this NoticeAct act) => act switch

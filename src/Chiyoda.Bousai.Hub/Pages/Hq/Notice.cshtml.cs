@@ -17,7 +17,7 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One notice: what is out, what is on its way, the words that people will read, whom it reached, and the steps.</summary>
 internal sealed class NoticeModel(
-    BousaiDbContext db, NoticeDesk desk, HeldDispatches held, AudienceIndex audience, StaffSessions sessions, WardPack pack, PortalTexts words) : HqPage
+    BousaiDbContext db, NoticeDesk desk, DispatchResumption resumption, AudienceIndex audience, StaffSessions sessions, WardPack pack, PortalTexts words) : HqPage
 {
     /// <summary>A page waits no longer for a figure.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -101,7 +101,7 @@ internal sealed class NoticeModel(
 
     public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
         "resume", Frame.MayRelease,
-        () => held.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
+        () => resumption.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
         resumed => ($"~/hq/notices/{id}", $"止めていた配信を再開しました（{resumed}件）。"),
         () => ShowAsync(id, cancellationToken));
 

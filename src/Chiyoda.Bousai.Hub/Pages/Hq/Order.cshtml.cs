@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One order: what holds where, by which decision, whom it has reached, what has to be done by hand, and how it is ended.</summary>
-internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, HeldDispatches held, StaffSessions sessions, OrderPapers papers, WardPack pack) : HqPage
+internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, DispatchResumption resumption, StaffSessions sessions, OrderPapers papers, WardPack pack) : HqPage
 {
     private int _versionSeen;
 
@@ -50,7 +50,13 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, HeldDisp
     public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift && change.OrderVersion == Order!.Version);
 
     /// <summary>When the last device of the present decision took its message; <see langword="null"/> while none has.</summary>
-    public DateTimeOffset? LastAcceptedAt { get; private set; }
+    public DateTimeOffset? LastAcceptedAt => Times?.LastAcceptedAt;
+
+    /// <summary>The stopwatch of the act that the present version rests on; <see langword="null"/> when it was told by no way out.</summary>
+    public ActTimes? Times { get; private set; }
+
+    /// <summary>Those of the acts before it, newest first.</summary>
+    public IReadOnlyList<ActTimes> Earlier { get; private set; } = [];
 
     /// <summary>When the report that the present version answers came in; <see langword="null"/> when it is not known.</summary>
     public DateTimeOffset? TriggeredAt { get; private set; }
@@ -82,7 +88,7 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, HeldDisp
 
     public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
         "resume", Frame.MayRelease,
-        () => held.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
+        () => resumption.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
         resumed => ($"~/hq/orders/{id}", $"止めていた配信を再開しました（{resumed}件）。"),
         () => ShowAsync(id, cancellationToken));
 
@@ -115,9 +121,9 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, HeldDisp
                 && (proposal.State == ProposalState.Submitted || proposal.State == ProposalState.Decided || proposal.State == ProposalState.Returned))
             .OrderBy(proposal => proposal.CreatedAt)
             .ToListAsync(cancellationToken);
-        var ofDecision = await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.DecisionId == Order.DecisionId)
-            .Select(dispatch => dispatch.LastAcceptedAt).ToListAsync(cancellationToken);
-        LastAcceptedAt = ofDecision.Max();
+        var times = await ActTimes.ReadAsync(db, id, cancellationToken);
+        Times = times.FirstOrDefault(act => act.DecisionId == Order.DecisionId);
+        Earlier = [.. times.Where(act => act.DecisionId != Order.DecisionId).Reverse()];
         TriggeredAt = Ground is null ? null : (await Triggers.ReadAsync(db, [Ground], cancellationToken))[Ground.Id];
         return Page();
     }

@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Features.Warnings;
@@ -15,11 +16,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>伝達の定め: which rules tell, what they told, what they would say, and the steps by which a version is released or revoked.</summary>
-internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, RelayDesk desk, StaffSessions sessions, WardPack pack, RelayTexts texts, OrderTexts marks) : HqPage
+internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, RelayDesk desk, DispatchResumption resumption, StaffSessions sessions, WardPack pack, RelayTexts texts, OrderTexts marks) : HqPage
 {
     private const int MaxReason = 1000;
 
     public IReadOnlyList<RelayRuleView> Rules { get; private set; } = [];
+
+    /// <summary>What was told and is stopped, also under a rule that is not in the pack any more.</summary>
+    public IReadOnlyList<HeldRelay> Held { get; private set; } = [];
 
     public IReadOnlyList<Authority> Authorities => pack.Authorities;
 
@@ -56,6 +60,12 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
         "revoke", rule, Frame.MayRecord, "取りやめました。この版は、もう何も伝えません。",
         () => desk.RevokeAsync(id, version, Cut(reason, MaxReason), User.ToActor("web"), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostResumeAsync(Guid decision, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
+        "resume", Frame.MayRelease,
+        () => resumption.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
+        resumed => ("~/hq/relays", $"止めていた配信を再開しました（{resumed}件）。"),
+        () => ShowAsync(cancellationToken));
+
     /// <summary>A text as the gateway hands it over.</summary>
     public RenderedMessage AsSent(RenderedMessage message) => Frame.IsExercise ? marks.MarkedAsExercise(message) : message;
 
@@ -75,6 +85,7 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         StepUp = await sessions.StepUpAsync(User);
+        Held = await HeldRelay.ReadAsync(db, cancellationToken);
         Rules = await RelayRuleView.ReadAsync(db, warnings, pack, texts, Frame.Now, cancellationToken);
         return Page();
     }
