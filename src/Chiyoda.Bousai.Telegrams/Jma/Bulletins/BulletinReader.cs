@@ -8,6 +8,9 @@ namespace Chiyoda.Bousai.Telegrams.Jma.Bulletins;
 /// </summary>
 internal static class BulletinReader
 {
+    /// <summary>Rain that was measured or analysed: the body says in which municipality.</summary>
+    public const string RecordRain = "record-rain";
+
     private const string Unknown = "other";
 
     public static BulletinFacts Read(string type, TelegramXml xml, JmaHead head, NoticeList notices)
@@ -56,7 +59,7 @@ internal static class BulletinReader
 
         return tag switch
         {
-            "記録雨" or "記録的短時間大雨" or "記録的短時間大雨情報" => "record-rain",
+            "記録雨" or "記録的短時間大雨" or "記録的短時間大雨情報" => RecordRain,
             "短時間大雪" or "顕著な大雪" => "snow",
             _ => Unknown,
         };
