@@ -97,6 +97,26 @@ public sealed class WeatherWarningTrapsTests
         Assert.Equal(TimeSpan.FromHours(2), period.StartsAt - warning.ReportedAt);
     }
 
+    /// <summary>jmx_mete.xsd allows the value in Base, in the element itself, for a time or for what comes later, and by part of the area.</summary>
+    [Theory]
+    [InlineData("Base")]
+    [InlineData("Temporary")]
+    [InlineData("Becoming")]
+    [InlineData("Local")]
+    [InlineData("")]
+    public void TimeOfALevelIsReadWhereverItStands(string element)
+    {
+        var value = "<Sentence>１３時から</Sentence><CriteriaClass><Code>41</Code></CriteriaClass><Time>2026-08-01T13:00:00+09:00</Time><Duration>PT3H</Duration>";
+        var xml = ReadingAWeatherWarningTests.Municipality("土砂", "レベル３土砂災害警報", "09", "発表").Replace(
+            "<Status>発表</Status>",
+            $"<Status>発表</Status><Property><CriteriaPeriod>{(element.Length > 0 ? $"<{element}>{value}</{element}>" : value)}</CriteriaPeriod></Property>",
+            StringComparison.Ordinal);
+
+        var period = Assert.Single(Assert.Single(Telegrams.InForce(Telegrams.Read(xml))).Periods);
+
+        Assert.Equal((4, new DateTimeOffset(2026, 8, 1, 13, 0, 0, TimeSpan.FromHours(9))), (period.Level, period.StartsAt));
+    }
+
     [Fact]
     public void FloodBeginningIsKeptAsCondition()
     {
