@@ -34,16 +34,23 @@ internal static class BulletinReader
         {
             foreach (var kind in item.Kinds)
             {
-                var tag = type == "VPBS50" && kind.Condition.Length > 0 ? kind.Condition : kind.Name;
-                var phenomenon = PhenomenonOf(tag);
-                if (phenomenon == Unknown)
+                // Several tags may stand in one Condition, with blanks between.
+                string[] tags = type == "VPBS50" && kind.Condition.Length > 0 ? kind.Condition.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries) : [kind.Name];
+                foreach (var tag in tags)
                 {
-                    notices.Add("unknown-kind", $"{type} Headline/Kind", tag);
-                }
+                    var phenomenon = PhenomenonOf(tag);
+                    if (phenomenon == Unknown)
+                    {
+                        notices.Add("unknown-kind", $"{type} Headline/Kind", tag);
+                    }
 
-                items.AddRange(item.Areas.Select(area =>
-                    new HazardItem(phenomenon, null, tag, kind.Code, kind.Condition, area) { Layer = item.InformationType }));
-                TelegramLimits.CheckItems(items.Count);
+                    items.AddRange(item.Areas.Select(area => new HazardItem(
+                        phenomenon, null, tag, kind.Code, tags.Length > 1 ? tag : kind.Condition, area)
+                    {
+                        Layer = item.InformationType,
+                    }));
+                    TelegramLimits.CheckItems(items.Count);
+                }
             }
         }
 

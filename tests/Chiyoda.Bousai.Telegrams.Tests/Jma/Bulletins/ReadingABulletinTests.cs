@@ -80,6 +80,19 @@ public sealed class ReadingABulletinTests
         Assert.Empty(Telegrams.InForce(telegram, Wards.Other(class20: ["2020912"], regions: ["200030"])));
     }
 
+    [Theory]
+    [InlineData("短時間大雪 記録雨")]
+    [InlineData("短時間大雪　記録雨")]
+    public void TwoTagsInOneCondition_AreTwoItems(string tags)
+    {
+        var telegram = Telegrams.Read(Bulletin(tags));
+
+        Assert.Equal(
+            [("snow", "短時間大雪", "短時間大雪"), ("record-rain", "記録雨", "記録雨")],
+            Telegrams.InForce(telegram).Select(warning => (warning.Phenomenon, warning.Kind, warning.Condition)));
+        Assert.Empty(telegram.Notices);
+    }
+
     [Fact]
     public void UnknownTag_IsKeptAndReported()
     {
