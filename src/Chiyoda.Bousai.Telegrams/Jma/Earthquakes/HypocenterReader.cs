@@ -41,7 +41,9 @@ internal static class HypocenterReader
                 case "Condition":
                     condition = xml.Word();
                     break;
-                case "Magnitude":
+
+                // Several are allowed, of several kinds (jmx_seis.xsd): the first that has a value.
+                case "Magnitude" when magnitude is null:
                     magnitudeText = xml.Attribute("description");
                     magnitude = TelegramValues.Number(xml.Word());
                     break;

@@ -138,6 +138,17 @@ public sealed class ReadingAnEarthquakeTests
         Assert.Equal(((decimal?)latitude, (decimal?)longitude, depth), (found.Latitude, found.Longitude, found.DepthKilometers));
     }
 
+    [Theory]
+    [InlineData("<jmx_eb:Magnitude type=\"Mj\" description=\"Ｍ６．５\">6.5</jmx_eb:Magnitude><jmx_eb:Magnitude type=\"Mw\" description=\"Ｍ不明\">NaN</jmx_eb:Magnitude>")]
+    [InlineData("<jmx_eb:Magnitude type=\"Mw\" description=\"Ｍ不明\">NaN</jmx_eb:Magnitude><jmx_eb:Magnitude type=\"Mj\" description=\"Ｍ６．５\">6.5</jmx_eb:Magnitude>")]
+    [InlineData("<jmx_eb:Magnitude type=\"Mj\" description=\"Ｍ６．５\">6.5</jmx_eb:Magnitude><jmx_eb:Magnitude type=\"Mw\" description=\"Ｍ６．８\">6.8</jmx_eb:Magnitude>")]
+    public void FirstMagnitudeWithAValueCounts(string magnitudes)
+    {
+        var found = Hypocenter("", magnitudes);
+
+        Assert.Equal((6.5m, "Ｍ６．５"), (found.Magnitude, found.MagnitudeText));
+    }
+
     [Fact]
     public void TrailingBlanks_DoNotHideAClass()
     {
