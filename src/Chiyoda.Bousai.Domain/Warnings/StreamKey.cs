@@ -9,6 +9,9 @@ public static class StreamKey
     private const char Separator = '/';
     private const string SummaryOwner = "集約";
 
+    /// <summary>竜巻注意情報, VPHW50 and VPHW51.</summary>
+    private const string Tornado = "VPHW";
+
     /// <summary>A stream.</summary>
     /// <param name="status">Control/Status as it came.</param>
     /// <param name="family">The telegrams that replace each other, for example <c>VPWW55</c>.</param>
@@ -30,6 +33,14 @@ public static class StreamKey
         ArgumentNullException.ThrowIfNull(stream);
         return stream.EndsWith(Separator + SummaryOwner, StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// Whether what a stream states ends by its own time alone, or by a 取消. 竜巻注意情報 lists all regions of its office, those for which it
+    /// was issued earlier in the hour among those without: its «なし» says that none is issued for them now.
+    /// </summary>
+    /// <param name="stream">A stream.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool EndsByItsClockAlone(string stream) => Family(stream) == Tornado;
 
     /// <summary>What a stream shares with the summary of its family: status and family.</summary>
     /// <param name="stream">A stream.</param>

@@ -9,7 +9,7 @@ public sealed record WardCodes
     /// <summary>JMA prefecture forecast area (府県予報区) that contains the ward; tells whose telegrams carry its full state.</summary>
     public required string Office { get; init; }
 
-    /// <summary>Codes of the sub-prefecture layers above the ward (class10, class15): for VPHW and VPBS, which name no municipality.</summary>
+    /// <summary>Codes of the sub-prefecture layers above the ward (class10, class15): for VPHW and VPBS where they name no municipality.</summary>
     public required IReadOnlySet<string> Class10And15 { get; init; }
 
     /// <summary>Flood-forecast area codes (指定河川洪水予報 予報区域, twelve digits) that concern the ward: the allow-list.</summary>

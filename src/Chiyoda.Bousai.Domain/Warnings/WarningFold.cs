@@ -11,7 +11,8 @@ namespace Chiyoda.Bousai.Domain.Warnings;
 /// <remarks>
 /// Each telegram states the full state of its stream, so the newest one holds. 取消 voids the newest earlier telegram and
 /// what held before it holds again; 訂正 takes the place of the newest earlier one, so that a later 取消 goes back behind
-/// both; 解除 is a telegram like any other that states less. A 取消 is never itself voided: who cancelled by mistake issues anew.
+/// both; 解除 is a telegram like any other that states less. Where a family knows no 解除 (<see cref="StreamKey.EndsByItsClockAlone"/>), a telegram
+/// that states nothing for the ward ends nothing; it can still be what a 取消 voids. A 取消 is never itself voided: who cancelled by mistake issues anew.
 /// Serial decides nothing: some kinds have none, floods begin at 1 again, and a 取消 repeats the number of what it voids.
 /// </remarks>
 public static class WarningFold
@@ -38,6 +39,11 @@ public static class WarningFold
         }
 
         var standing = Standing(ordered);
+        if (StreamKey.EndsByItsClockAlone(ordered[0].Stream))
+        {
+            standing.RemoveAll(statement => statement.InForce.Count == 0);
+        }
+
         return new StreamState(ordered[^1].Stream, ordered[^1].ReportedAt, WithBegin(standing))
         {
             StatedAt = standing.LastOrDefault()?.ReportedAt,

@@ -26,11 +26,11 @@ public sealed record WarningPolicy
     public TimeSpan? AheadAtMost { get; init; }
 
     /// <summary>
-    /// Telegrams of the vocabulary before 2026-05-28, sent beside the new ones until about the end of 2028: VPWW53 and VPWW54 for
-    /// VPWW55–61, VXWW50 for VPWW56, VPOA50 for VPBS50. They give way where the new one states the same.
+    /// Telegrams of the vocabulary before 2026-05-28, sent beside the new ones until about the end of 2028: VPWW50, VPWW53 and VPWW54
+    /// for VPWW55–61, VXWW50 for VPWW56, VPOA50 for VPBS50. They give way where the new one states the same.
     /// </summary>
     public static IReadOnlySet<string> Fallbacks { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "VPWW53", "VPWW54", "VXWW50", "VPOA50" };
+        new HashSet<string>(StringComparer.Ordinal) { "VPWW50", "VPWW53", "VPWW54", "VXWW50", "VPOA50" };
 
     /// <summary>
     /// Those of <see cref="Fallbacks"/> that are read. Without configuration only VXWW50, which alone of them can say level 4 by

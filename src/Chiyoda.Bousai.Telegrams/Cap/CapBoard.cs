@@ -10,7 +10,7 @@ public static class CapBoard
     /// <param name="alerts">All that were received, in any order.</param>
     /// <param name="now">The moment.</param>
     /// <returns>
-    /// The alerts in force, newest first: actual, public, of type Alert or Update, referred to by no Update or Cancel of the same set that is actual too, and with a
+    /// The alerts in force, newest first: actual, public, of type Alert or Update and no all-clear, referred to by no Update, Cancel or all-clear of the same set that is actual too, and with a
     /// statement that has not expired.
     /// </returns>
     public static IReadOnlyList<CapSummary> InForce(IReadOnlyCollection<CapSummary> alerts, DateTimeOffset now)
@@ -21,7 +21,7 @@ public static class CapBoard
         var ended = alerts.Where(alert => alert.IsActual).SelectMany(alert => alert.Ends).ToHashSet();
         return
         [
-            .. alerts.Where(alert => alert is { IsActual: true, MsgType: "Alert" or "Update" } && alert.EndsAt > now && !ended.Contains(alert.Reference))
+            .. alerts.Where(alert => alert is { IsActual: true, MsgType: "Alert" or "Update", IsAllClear: false } && alert.EndsAt > now && !ended.Contains(alert.Reference))
                 .GroupBy(alert => alert.Reference).Select(same => same.MinBy(alert => alert.ReceivedAt)!)
                 .OrderByDescending(alert => alert.SentAt).ThenBy(alert => alert.Reference.Identifier, StringComparer.Ordinal),
         ];

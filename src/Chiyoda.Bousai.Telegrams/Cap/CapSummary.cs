@@ -26,7 +26,10 @@ public sealed record CapSummary
     /// <summary>Alert, Update, Cancel, Ack or Error.</summary>
     public required string MsgType { get; init; }
 
-    /// <summary>The alerts that it ends, when it is an update or a cancellation.</summary>
+    /// <summary>Whether each of its statements says that the danger is over (responseType AllClear): it ends what it refers to, and holds nothing itself.</summary>
+    public bool IsAllClear { get; init; }
+
+    /// <summary>The alerts that it ends, when it is an update, a cancellation or an all-clear.</summary>
     public required IReadOnlyList<CapReference> Ends { get; init; }
 
     /// <summary>When it was sent: its receipt where it says so without an offset, or lies ahead.</summary>
@@ -84,12 +87,14 @@ public sealed record CapSummary
         var endsAt = alert.Infos.Select(each => each.Expires?.At ?? sentAt + WithoutEnd).DefaultIfEmpty(sentAt).Max();
         var info = languages.Select(language => alert.Infos.FirstOrDefault(each => (each.Language ?? "en-US").StartsWith(language, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(each => each is not null) ?? (alert.Infos.Count > 0 ? alert.Infos[0] : null);
+        var isAllClear = alert.MsgType is "Alert" or "Update" && alert.Infos.Count > 0 && alert.Infos.All(each => each.ResponseTypes is ["AllClear", ..] && each.ResponseTypes.All(type => type == "AllClear"));
         return new CapSummary
         {
             Reference = CapReference.Of(alert),
             IsActual = alert.Status == "Actual" && alert.Scope is null or "Public",
             MsgType = alert.MsgType,
-            Ends = alert.MsgType is "Update" or "Cancel" ? [.. CapReference.Parse(alert.References).Where(reference => reference != CapReference.Of(alert))] : [],
+            IsAllClear = isAllClear,
+            Ends = isAllClear || alert.MsgType is "Update" or "Cancel" ? [.. CapReference.Parse(alert.References).Where(reference => reference != CapReference.Of(alert))] : [],
             SentAt = sentAt,
             EndsAt = endsAt < receivedAt + HoldsAtMost ? endsAt : receivedAt + HoldsAtMost,
             ReceivedAt = receivedAt,

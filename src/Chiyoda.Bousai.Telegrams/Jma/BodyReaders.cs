@@ -17,7 +17,7 @@ internal static class BodyReaders
     /// <summary>Reads the body on which the reader stands.</summary>
     public static TelegramFacts Read(string? type, TelegramXml xml, JmaHead head, NoticeList notices) => type switch
     {
-        "VPWW55" or "VPWW56" or "VPWW57" or "VPWW58" or "VPWW59" or "VPWW60" or "VPWW61" or "VPWW53" or "VPWW54" or "VPNO50" or SummaryStatement.Type
+        "VPWW55" or "VPWW56" or "VPWW57" or "VPWW58" or "VPWW59" or "VPWW60" or "VPWW61" or "VPWW50" or "VPWW53" or "VPWW54" or "VPNO50" or SummaryStatement.Type
             => WeatherWarningReader.Read(type, xml, head, notices),
         "VPWP50" => ForecastSeriesReader.Read(xml),
         "VXKO" or "VXSU" => FloodForecastReader.Read(xml, head, notices),

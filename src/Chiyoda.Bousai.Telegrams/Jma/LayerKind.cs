@@ -32,8 +32,8 @@ internal sealed record LayerKind(
                     {
                         switch (xml.Name)
                         {
-                            case "SignificancyPart": Parts(xml, significancies ??= [], Significancy); break;
-                            case "CriteriaPeriod": Parts(xml, periods ??= [], Period); break;
+                            case "SignificancyPart": SignificancyPart(xml, significancies ??= []); break;
+                            case "CriteriaPeriod": Period(xml, periods ??= []); break;
                         }
                     }
 
@@ -45,21 +45,21 @@ internal sealed record LayerKind(
     }
 
     // Base holds the value itself, or one Local per part of the area.
-    private static void Parts<T>(TelegramXml xml, List<T> found, Action<TelegramXml, TelegramXml.Scope, List<T>> read)
+    private static void SignificancyPart(TelegramXml xml, List<HazardSignificancy> found)
     {
         for (var part = xml.Children(); xml.MoveNext(part);)
         {
             if (xml.Name == "Base")
             {
-                read(xml, xml.Children(), found);
+                Significancy(xml, found);
             }
         }
     }
 
-    private static void Significancy(TelegramXml xml, TelegramXml.Scope scope, List<HazardSignificancy> found)
+    private static void Significancy(TelegramXml xml, List<HazardSignificancy> found)
     {
         var local = "";
-        while (xml.MoveNext(scope))
+        for (var part = xml.Children(); xml.MoveNext(part);)
         {
             switch (xml.Name)
             {
@@ -67,7 +67,7 @@ internal sealed record LayerKind(
                     local = xml.Word();
                     break;
                 case "Local":
-                    Significancy(xml, xml.Children(), found);
+                    Significancy(xml, found);
                     break;
                 case "Significancy":
                     var type = xml.Attribute("type");
@@ -78,16 +78,18 @@ internal sealed record LayerKind(
         }
     }
 
-    private static void Period(TelegramXml xml, TelegramXml.Scope scope, List<CriteriaPeriod> found)
+    // CriteriaPeriod holds the value itself, or in Base, with what holds for a time or comes later beside it; each may have one Local
+    // per part of the area (jmx_mete.xsd).
+    private static void Period(TelegramXml xml, List<CriteriaPeriod> found)
     {
         string local = "", sentence = "", code = "";
         DateTimeOffset? starts = null;
         TimeSpan? duration = null;
-        while (xml.MoveNext(scope))
+        for (var period = xml.Children(); xml.MoveNext(period);)
         {
             switch (xml.Name)
             {
-                case "Local": Period(xml, xml.Children(), found); break;
+                case "Base" or "Temporary" or "Becoming" or "Local": Period(xml, found); break;
                 case "AreaName": local = xml.Word(); break;
                 case "Sentence": sentence = xml.Word(); break;
                 case "CriteriaClass": code = CommonElements.Kind(xml).Code; break;

@@ -7,7 +7,7 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// Reads a body that is a full list of areas in layers, each with its kinds or with the word that there is none. Where
 /// the body lists nothing, as in a 取消, the headline takes its place.
 /// </summary>
-internal sealed class LayeredHazards
+internal sealed class LayeredHazards(NoticeList notices)
 {
     private readonly List<LayerItem> _layers = [];
 
@@ -21,7 +21,7 @@ internal sealed class LayeredHazards
     public bool IsFromHeadline { get; private set; }
 
     /// <summary>Takes the Body/Warning on which the reader stands.</summary>
-    public void Take(TelegramXml xml) => LayerItem.ReadLayer(xml, _layers);
+    public void Take(TelegramXml xml) => LayerItem.ReadLayer(xml, _layers, notices);
 
     /// <summary>Judges what was taken.</summary>
     /// <param name="head">The head, for its headline.</param>
@@ -29,8 +29,11 @@ internal sealed class LayeredHazards
     public void Judge(JmaHead head, IKindTable family)
     {
         IsFromHeadline = _layers.Count == 0;
+        var listed = 0;
         foreach (var layer in _layers)
         {
+            listed += layer.IsListed ? layer.Kinds.Count : 0;
+            TelegramLimits.CheckItems(listed);
             foreach (var kind in layer.Kinds)
             {
                 if (family.IsNone(kind))

@@ -11,14 +11,17 @@ namespace Chiyoda.Bousai.Telegrams.Jma;
 /// <param name="Word">The word as it came, with what identifies it; its beginning when it is long.</param>
 public sealed record TelegramNotice(string Code, string Place, string Word)
 {
+    /// <summary>Kinds that stand for no area with a code: they are nobody's.</summary>
+    public const string MissingArea = "missing-area";
+
     private const string UnknownKind = "unknown-kind";
 
-    /// <summary>The level that the name of an unknown kind carries: such a telegram may be a warning that nothing shows.</summary>
+    /// <summary>The level that the name of an unknown kind, or of one without an area, carries: such a telegram may be a warning that nothing shows.</summary>
     /// <param name="notice">A notice as text.</param>
     /// <returns>1–5, or <see langword="null"/> for other notices and names.</returns>
     public static int? LevelIn(string notice)
     {
         ArgumentNullException.ThrowIfNull(notice);
-        return notice.Contains(UnknownKind, StringComparison.Ordinal) ? TelegramValues.LevelInName(notice) : null;
+        return notice.Contains(UnknownKind, StringComparison.Ordinal) || notice.Contains(MissingArea, StringComparison.Ordinal) ? TelegramValues.LevelInName(notice) : null;
     }
 }

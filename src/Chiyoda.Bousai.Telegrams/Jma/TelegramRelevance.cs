@@ -34,7 +34,7 @@ public static class TelegramRelevance
             ("VXSE51" or "VXSE53", EarthquakeFacts facts) => OrEarlier(facts.Observations.Any(place => EarthquakeStatement.IsWard(place, ward))),
             ("VTSE41", TsunamiFacts facts) => OrEarlier(facts.Areas.Any(area => ward.TsunamiRegions.ContainsKey(area.Region.Code))),
             ("VFVO54" or "VFVO55", _) => OrEarlier(AshStatement.OfTheWard(telegram.Head.Headline, ward).Any()),
-            ("VPBS50" or "VPOA50", HazardFacts facts) => OrEarlier(facts.Items.Any(item => BulletinStatement.IsWard(item.Area, ward))),
+            (_, BulletinFacts facts) => OrEarlier(BulletinStatement.OfTheWard(facts, ward).Any()),
             ("VXWW50" or SummaryStatement.Type, HazardFacts facts) => ByMunicipality(telegram, facts, ward),
             ({ } type, HazardFacts facts) when type.StartsWith("VPWW", StringComparison.Ordinal) => ByMunicipality(telegram, facts, ward),
             _ => Relevance.Irrelevant,

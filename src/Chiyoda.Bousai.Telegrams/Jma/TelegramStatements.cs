@@ -122,7 +122,7 @@ public static class TelegramStatements
             (_, EarthquakeFacts facts) => EarthquakeStatement.InForce(facts, view),
             (_, TsunamiFacts facts) => TsunamiStatement.InForce(facts, view),
             ("VFVO54" or "VFVO55", _) => AshStatement.InForce(view),
-            ("VPBS50" or "VPOA50", HazardFacts facts) => BulletinStatement.InForce(facts, view),
+            (_, BulletinFacts facts) => BulletinStatement.InForce(facts, view),
             (_, LandslideAlertFacts facts) => LandslideAlertStatement.InForce(facts, view),
             (SummaryStatement.Type, HazardFacts facts) => SummaryStatement.InForce(facts, view, StreamKey.Family(stream)),
             (_, HazardFacts facts) => MunicipalityStatement.InForce(facts, view),

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Chiyoda.Bousai.TestHub;
 using Xunit;
 
@@ -42,6 +43,43 @@ public sealed class EarthquakePageTests
         Assert.DoesNotContain("大手町", cancelled, StringComparison.Ordinal);
     }
 
+    /// <summary>JMA sends several first reports within a minute, of one ReportDateTime: the one transmitted last holds, in whatever order they come.</summary>
+    [Fact]
+    public async Task FirstReportsOfOneMinute_ShowTheOneThatWasTransmittedLast()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var viewer = await Seat.TakeAsync(hub, "Viewer");
+        int[][] orders = [[1, 2, 3], [3, 2, 1], [2, 3, 1], [3, 1, 2], [3, 2, 3]];
+        foreach (var (order, at) in orders.Select((order, at) => (order, at)))
+        {
+            foreach (var number in order)
+            {
+                await hub.PublishTelegramAsync(Report(at, number));
+            }
+        }
+
+        var shown = (await viewer.GetAsync("/hq/earthquakes")).Text;
+        Assert.Equal(orders.Length, Count(shown, "震度６強"));
+        Assert.Equal(0, Count(shown, "震度６弱") + Count(shown, "震度５強"));
+
+        // The last one is void: the one before it holds again.
+        await hub.PublishTelegramAsync(Telegram("震度速報", 1, "取消", string.Empty, "20260911141201", 50));
+        shown = (await viewer.GetAsync("/hq/earthquakes")).Text;
+        Assert.Equal((orders.Length - 1, 1), (Count(shown, "震度６強"), Count(shown, "震度６弱")));
+
+        static byte[] Report(int quake, int number) => Telegram(
+            "震度速報",
+            1,
+            "発表",
+            $"<Intensity><Observation><MaxInt>{Maximum(number)}</MaxInt><Pref><Name>静岡県</Name><Code>22</Code>{Area("440", "静岡県伊豆", Maximum(number), "")}</Pref></Observation></Intensity>",
+            $"2026091114120{quake}",
+            number * 15);
+
+        static string Maximum(int number) => number switch { 1 => "5+", 2 => "6-", _ => "6+" };
+
+        static int Count(string text, string strongest) => Regex.Count(text, $@"最大震度\s*{strongest}");
+    }
+
     [Fact]
     public async Task TsunamiWarning_IsShownWithItsTimes_AndEndsByItsLift()
     {
@@ -75,12 +113,12 @@ public sealed class EarthquakePageTests
         </Item></Forecast></Tsunami>
         """);
 
-    private static byte[] Telegram(string title, int minute, string infoType, string body) => Encoding.UTF8.GetBytes($"""
+    private static byte[] Telegram(string title, int minute, string infoType, string body, string eventId = "20260911141200", int seconds = 0) => Encoding.UTF8.GetBytes($"""
         <?xml version="1.0" encoding="UTF-8"?>
         <Report xmlns="http://xml.kishou.go.jp/jmaxml1/">
-        <Control><Title>{title}</Title><DateTime>{Now.AddMinutes(minute - 9):yyyy-MM-ddTHH:mm:ssZ}</DateTime><Status>通常</Status><EditorialOffice>気象庁本庁</EditorialOffice><PublishingOffice>気象庁</PublishingOffice></Control>
+        <Control><Title>{title}</Title><DateTime>{Now.AddMinutes(minute - 9).AddSeconds(seconds):yyyy-MM-ddTHH:mm:ssZ}</DateTime><Status>通常</Status><EditorialOffice>気象庁本庁</EditorialOffice><PublishingOffice>気象庁</PublishingOffice></Control>
         <Head xmlns="http://xml.kishou.go.jp/jmaxml1/informationBasis1/"><Title>{title}</Title><ReportDateTime>{Now.AddMinutes(minute - 9):yyyy-MM-ddTHH:mm:ssK}</ReportDateTime>
-        <EventID>20260911141200</EventID><InfoType>{infoType}</InfoType><Serial /><InfoKind>{title}</InfoKind><InfoKindVersion>1.0_1</InfoKindVersion><Headline><Text>本文</Text></Headline></Head>
+        <EventID>{eventId}</EventID><InfoType>{infoType}</InfoType><Serial /><InfoKind>{title}</InfoKind><InfoKindVersion>1.0_1</InfoKindVersion><Headline><Text>本文</Text></Headline></Head>
         <Body xmlns="http://xml.kishou.go.jp/jmaxml1/body/seismology1/">{body}</Body>
         </Report>
         """);

@@ -24,6 +24,24 @@ public sealed class HoldingAlertsTests
         }
     }
 
+    /// <summary>The end of a danger is told by an update, or an alert, of which every statement says so (CAP 1.2 §3.2.2, responseType).</summary>
+    [Theory]
+    [InlineData("Update")]
+    [InlineData("Alert")]
+    public void AllClearEndsWhatItRefersTo_AndHoldsNothingItself(string type)
+    {
+        var (alert, clear) = (Alert("A", 60), Alert("B", 50, type, $"alerts@example.org,A,{Sent(60)}"));
+        var said = clear.Replace("<event>Flood</event>", "<event>Flood</event><responseType>AllClear</responseType>", StringComparison.Ordinal);
+
+        Assert.Empty(Names([alert, Of(said)]));
+        Assert.Empty(Names([Of(said), alert]));
+        Assert.Equal(["A"], Names([alert, Of(said.Replace("Actual", "Test", StringComparison.Ordinal))]));
+
+        // Of two statements one still asks for something: it is no end.
+        Assert.Contains("B", Names([alert, Of(said.Replace("</info>", $"</info>{Alerts.Info("<expires>2026-08-02T00:00:00+09:00</expires>")}", StringComparison.Ordinal))]));
+        Assert.Contains("B", Names([alert, Of(said.Replace("<responseType>AllClear", "<responseType>Monitor</responseType><responseType>AllClear", StringComparison.Ordinal))]));
+    }
+
     /// <summary>The triple identifies, and an instant may be written in two ways.</summary>
     [Fact]
     public void ReferenceNamesSenderIdentifierAndSent()

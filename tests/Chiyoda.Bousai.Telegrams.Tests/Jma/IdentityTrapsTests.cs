@@ -87,6 +87,22 @@ public sealed class IdentityTrapsTests
         Assert.Empty(TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, everywhere));
     }
 
+    /// <summary>No sample of 気象警報・注意報 (VPWW50) is published; it is built as the other two of the older vocabulary are.</summary>
+    [Fact]
+    public void OldestWarningFamilyIsReadWithoutLevelsAndHoldsWhereTheWardSaysSo()
+    {
+        var telegram = Telegrams.Read(Telegrams.Xml(
+            "気象警報・注意報", body: Telegrams.Layer("気象警報・注意報（市町村等）", "大雨警報", "03", "発表", "千代田区", "1310100")));
+        var policy = WarningPolicy.Default with { FallbackFamilies = new HashSet<string> { "VPWW50" } };
+
+        Assert.Equal("VPWW50", telegram.Type);
+        var item = Assert.Single(Assert.IsType<WeatherWarningFacts>(telegram.Facts).Items);
+        Assert.Equal(("rain", null, "大雨警報"), (item.Phenomenon, item.Level, item.Kind));
+        Assert.Empty(telegram.Notices);
+        Assert.Empty(TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, Wards.Chiyoda));
+        Assert.True(Assert.Single(Assert.Single(TelegramStatements.From(telegram, Guid.NewGuid(), Telegrams.ReceivedAt, Wards.Chiyoda, policy)).InForce).IsFallback);
+    }
+
     [Fact]
     public void EveryTelegramThatNamesTheWardByCodeIsFoundAndNoOther() => Assert.All(
         IndexRow.All.Where(row => SharedData.Telegram(row["file"]).Facts is HazardFacts or EarthquakeFacts or TsunamiFacts),

@@ -78,6 +78,15 @@ public sealed class TakingWithinLimitsTests
     }
 
     [Fact]
+    public void BodyOfManyKindsForManyListsOfAreas_IsRefused()
+    {
+        var item = $"<Item>{Repeat("<Kind/>", 300)}<Areas>{Repeat("<Area><Code>1</Code></Area>", 300)}</Areas></Item>";
+
+        Assert.Equal("telegrams.too-many", Telegrams.RefusalOf(Telegrams.Xml(
+            "気象警報・注意報（Ｒ０６）（大雨）", body: $"<Warning type=\"気象警報・注意報（市町村等）\">{Repeat(item, 200)}</Warning>")));
+    }
+
+    [Fact]
     public void MoreElementsThanAnyTelegramHas_AreRefused() =>
         Assert.Equal("telegrams.too-many", Telegrams.RefusalOf(Telegrams.Xml("震度速報", body: Repeat("<a/>", 400_001))));
 

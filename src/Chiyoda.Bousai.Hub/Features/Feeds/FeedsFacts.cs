@@ -126,7 +126,7 @@ internal sealed record ForeignAlertsReceived(IReadOnlyList<ForeignAlert> Alerts)
 
     private static string LineOf(CapSummary alert)
     {
-        var type = alert.MsgType switch { "Update" => "［更新］", "Cancel" => "［取消］", _ => string.Empty };
+        var type = alert.IsAllClear ? "［終了］" : alert.MsgType switch { "Update" => "［更新］", "Cancel" => "［取消］", _ => string.Empty };
         var area = alert.Areas is [var first, ..] ? $"{Short(first)}{(alert.Areas.Count > 1 ? "ほか" : string.Empty)}" : string.Empty;
         var sender = alert.SenderName.Length > 0 ? alert.SenderName : alert.Reference.Sender;
         var ended = alert.Ends is [var one, ..] ? $"（対象 {Short(one.Identifier)}{(alert.Ends.Count > 1 ? "ほか" : string.Empty)}）" : string.Empty;

@@ -66,7 +66,7 @@ internal sealed class ForeignAlerts(IServiceScopeFactory scopes, IOptions<Pollin
 
     /// <summary>Tests, and what ended before it came, change nothing of what staff see.</summary>
     private static bool IsTold(CapSummary alert, DateTimeOffset now) =>
-        alert.IsActual && (alert.MsgType == "Cancel" || (alert.MsgType is "Alert" or "Update" && alert.EndsAt > now));
+        alert.IsActual && (alert.MsgType == "Cancel" || alert.IsAllClear || (alert.MsgType is "Alert" or "Update" && alert.EndsAt > now));
 
     /// <summary>What holds now, newest first.</summary>
     public async Task<IReadOnlyList<Item>> ListAsync(BousaiDbContext db, CancellationToken cancellationToken)

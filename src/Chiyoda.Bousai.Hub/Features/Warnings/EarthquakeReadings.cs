@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
@@ -34,7 +37,7 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
                 telegram.Id, telegram.Type, telegram.Title, telegram.EventId, telegram.Status!.Value, telegram.InfoType ?? InfoType.Issue,
                 telegram.ReportedAt!.Value, telegram.ReceivedAt))
             .ToListAsync(cancellationToken);
-        var latest = rows.GroupBy(row => (row.Status, row.EventId))
+        var latest = (await WithTransmissionAsync(rows, cancellationToken)).GroupBy(row => (row.Status, row.EventId))
             .Select(Standing)
             .Where(standing => standing.Count > 0)
             .OrderByDescending(standing => standing.Max(row => row.ReportedAt))
@@ -53,22 +56,60 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
     [
         .. ofOneEvent.GroupBy(row => row.Type)
             .Select(kind => WarningFold.Current(kind.Select(row => new WarningStatement(
-                row.Id, row.Type, row.Status, row.InfoType, row.EventId, null, row.ReportedAt, row.ReportedAt, row.ReceivedAt, []))) is { } current
+                row.Id, row.Type, row.Status, row.InfoType, row.EventId, row.Content, row.ReportedAt, row.ControlAt ?? row.ReportedAt, row.ReceivedAt, []))) is { } current
                 ? kind.First(row => row.Id == current.TelegramId)
                 : null)
             .OfType<Row>()
             .OrderByDescending(row => row.ReportedAt).ThenByDescending(row => row.Type, StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// Several 震度速報 come within one minute and bear one ReportDateTime. Which of them is newest only Control/DateTime tells, and what says
+    /// the same counts once: both stand in the octets alone, which are read of such telegrams only.
+    /// </summary>
+    private async Task<IReadOnlyList<Row>> WithTransmissionAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        var together = rows.GroupBy(row => (row.Status, row.EventId, row.Type, row.ReportedAt)).Where(same => same.Skip(1).Any()).SelectMany(same => same).ToList();
+        if (together.Count == 0)
+        {
+            return rows;
+        }
+
+        var telegrams = await TelegramsAsync(together, cancellationToken);
+        return
+        [
+            .. rows.Select(row => telegrams.TryGetValue(row.Id, out var telegram)
+                ? row with { ControlAt = telegram.Control.ControlAt, Content = ContentOf(telegram) }
+                : row),
+        ];
+    }
+
+    /// <summary>A number for what a telegram says, without when it was transmitted.</summary>
+    private static int? ContentOf(JmaTelegram telegram) => telegram.Facts is EarthquakeFacts facts
+        ? BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join<object?>('\n', [facts.Hypocenter, .. facts.Observations, .. facts.Comments]))))
+        : null;
+
+    private async Task<IReadOnlyDictionary<Guid, JmaTelegram>> TelegramsAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var octets = await db.Telegrams.AsNoTracking().Where(telegram => ids.Contains(telegram.Id))
+            .Select(telegram => new { telegram.Id, telegram.Octets }).ToListAsync(cancellationToken);
+        Dictionary<Guid, JmaTelegram> telegrams = [];
+        foreach (var stored in octets)
+        {
+            if (JmaTelegramReader.Read(stored.Octets).TryGet(out var telegram, out _))
+            {
+                telegrams[stored.Id] = telegram;
+            }
+        }
+
+        return telegrams;
+    }
+
     private async Task<Earthquake> ReadAsync(IReadOnlyList<Row> standing, CancellationToken cancellationToken)
     {
-        var ids = standing.Select(row => row.Id).ToList();
-        var octets = await db.Telegrams.AsNoTracking().Where(telegram => ids.Contains(telegram.Id))
-            .Select(telegram => new { telegram.Id, telegram.Octets }).ToDictionaryAsync(telegram => telegram.Id, telegram => telegram.Octets, cancellationToken);
-        var telegrams = standing
-            .Select(row => (row.Type, Telegram: JmaTelegramReader.Read(octets[row.Id]).TryGet(out var telegram, out _) ? telegram : null))
-            .Where(read => read.Telegram is not null)
-            .ToDictionary(read => read.Type, read => read.Telegram!, StringComparer.Ordinal);
+        var read = await TelegramsAsync(standing, cancellationToken);
+        var telegrams = standing.Where(row => read.ContainsKey(row.Id)).ToDictionary(row => row.Type, row => read[row.Id], StringComparer.Ordinal);
         var located = Facts("VXSE61") ?? Facts("VXSE53") ?? Facts("VXSE52");
         var observed = Facts("VXSE53") ?? Facts("VXSE51");
         return new Earthquake(
@@ -132,5 +173,12 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
     }
 
     private sealed record Row(
-        Guid Id, string Type, string Title, string EventId, TelegramStatus Status, InfoType InfoType, DateTimeOffset ReportedAt, DateTimeOffset ReceivedAt);
+        Guid Id, string Type, string Title, string EventId, TelegramStatus Status, InfoType InfoType, DateTimeOffset ReportedAt, DateTimeOffset ReceivedAt)
+    {
+        /// <summary>Control/DateTime, where others were reported at the same time.</summary>
+        public DateTimeOffset? ControlAt { get; init; }
+
+        /// <summary>See <see cref="ContentOf"/>.</summary>
+        public int? Content { get; init; }
+    }
 }

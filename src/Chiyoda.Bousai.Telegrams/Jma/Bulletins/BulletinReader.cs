@@ -8,6 +8,9 @@ namespace Chiyoda.Bousai.Telegrams.Jma.Bulletins;
 /// </summary>
 internal static class BulletinReader
 {
+    /// <summary>Rain that was measured or analysed: the body says in which municipality.</summary>
+    public const string RecordRain = "record-rain";
+
     private const string Unknown = "other";
 
     public static BulletinFacts Read(string type, TelegramXml xml, JmaHead head, NoticeList notices)
@@ -31,16 +34,23 @@ internal static class BulletinReader
         {
             foreach (var kind in item.Kinds)
             {
-                var tag = type == "VPBS50" && kind.Condition.Length > 0 ? kind.Condition : kind.Name;
-                var phenomenon = PhenomenonOf(tag);
-                if (phenomenon == Unknown)
+                // Several tags may stand in one Condition, with blanks between.
+                string[] tags = type == "VPBS50" && kind.Condition.Length > 0 ? kind.Condition.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries) : [kind.Name];
+                foreach (var tag in tags)
                 {
-                    notices.Add("unknown-kind", $"{type} Headline/Kind", tag);
-                }
+                    var phenomenon = PhenomenonOf(tag);
+                    if (phenomenon == Unknown)
+                    {
+                        notices.Add("unknown-kind", $"{type} Headline/Kind", tag);
+                    }
 
-                items.AddRange(item.Areas.Select(area =>
-                    new HazardItem(phenomenon, null, tag, kind.Code, kind.Condition, area) { Layer = item.InformationType }));
-                TelegramLimits.CheckItems(items.Count);
+                    items.AddRange(item.Areas.Select(area => new HazardItem(
+                        phenomenon, null, tag, kind.Code, tags.Length > 1 ? tag : kind.Condition, area)
+                    {
+                        Layer = item.InformationType,
+                    }));
+                    TelegramLimits.CheckItems(items.Count);
+                }
             }
         }
 
@@ -56,7 +66,7 @@ internal static class BulletinReader
 
         return tag switch
         {
-            "記録雨" or "記録的短時間大雨" or "記録的短時間大雨情報" => "record-rain",
+            "記録雨" or "記録的短時間大雨" or "記録的短時間大雨情報" => RecordRain,
             "短時間大雪" or "顕著な大雪" => "snow",
             _ => Unknown,
         };

@@ -8,6 +8,8 @@ namespace Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 /// </summary>
 internal static class EarthquakeStatement
 {
+    private const string Prompt = "VXSE51";
+
     public static IReadOnlyList<HazardWarning>? InForce(EarthquakeFacts facts, WardView view)
     {
         if (facts.Observations.Count == 0)
@@ -17,8 +19,10 @@ internal static class EarthquakeStatement
 
         var own = facts.Observations.Where(observation => IsWard(observation, view.Ward)).ToList();
 
-        // An area holds other municipalities too, so it answers only while the municipality is not listed.
-        var strongest = Strongest(own, IntensityScope.City) ?? Strongest(own, IntensityScope.Area);
+        // An area holds other municipalities too, so it answers only in 震度速報, which lists no municipality. 震源・震度に関する情報
+        // lists every one: where the ward is not among them nothing was felt there, and that ends what stood in.
+        var isPrompt = view.Telegram.Type == Prompt;
+        var strongest = Strongest(own, IntensityScope.City) ?? (isPrompt ? Strongest(own, IntensityScope.Area) : null);
         if (strongest is not { } intensity)
         {
             return [];
@@ -41,7 +45,7 @@ internal static class EarthquakeStatement
                 view.Telegram.Control.PublishingOffice,
                 ForecastOnly: null)
             {
-                IsFallback = view.Telegram.Type == "VXSE51",
+                IsFallback = isPrompt,
             }),
         ];
     }

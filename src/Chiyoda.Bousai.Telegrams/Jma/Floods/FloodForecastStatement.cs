@@ -14,17 +14,17 @@ internal static class FloodForecastStatement
             return null;
         }
 
-        var forecastArea = facts.ForecastArea
-            ?? new WarningArea(CodeSets.FloodForecastArea, view.Telegram.Head.EventId, string.Empty);
         var inundated = facts.Inundations
             .Where(area => view.Ward.Class20.Contains(area.CityCode))
             .Select(area => new WarningArea(CodeSets.Municipality, area.CityCode, area.City))
             .Distinct()
             .ToList();
+        var items = OfTheWard(facts, view.Ward);
+        var stated = items.Where(item => !item.IsEnded).MaxBy(item => item.Level ?? 0);
+        var forecastArea = (stated ?? items[0]).Area is { CodeSet: CodeSets.FloodForecastArea } named
+            ? named
+            : new WarningArea(CodeSets.FloodForecastArea, view.Telegram.Head.EventId, string.Empty);
         var isWard = view.Ward.FloodForecastAreas.Contains(forecastArea.Code) || inundated.Count > 0;
-        var stated = facts.Items
-            .Where(item => !item.IsEnded && (facts.ForecastArea is null || item.Area == facts.ForecastArea))
-            .MaxBy(item => item.Level ?? 0);
         if (!isWard || stated is null)
         {
             return [];
@@ -46,6 +46,16 @@ internal static class FloodForecastStatement
                 Arrival = FloodArrivals.For(facts, view.Ward),
             },
         ];
+    }
+
+    /// <summary>
+    /// The kinds that count: of the ward's own forecast areas, wherever they stand in the headline; of every forecast area where none is
+    /// the ward's, which then can only be flooded by one; all where the headline names no forecast area.
+    /// </summary>
+    private static List<HazardItem> OfTheWard(FloodForecastFacts facts, WardCodes ward)
+    {
+        var own = facts.Items.Where(item => WardAreas.IsFloodForecastArea(item.Area, ward)).ToList();
+        return own.Count > 0 ? own : [.. facts.Items.Where(item => facts.ForecastArea is null || item.Area.CodeSet == CodeSets.FloodForecastArea)];
     }
 
     /// <summary>

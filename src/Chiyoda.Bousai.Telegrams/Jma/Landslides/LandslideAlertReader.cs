@@ -7,7 +7,7 @@ internal static class LandslideAlertReader
 {
     public static LandslideAlertFacts Read(TelegramXml xml, JmaHead head, NoticeList notices)
     {
-        var hazards = new LayeredHazards();
+        var hazards = new LayeredHazards(notices);
         for (var body = xml.Children(); xml.MoveNext(body);)
         {
             if (xml.Name == "Warning")

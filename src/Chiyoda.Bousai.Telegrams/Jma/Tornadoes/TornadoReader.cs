@@ -9,7 +9,7 @@ internal static class TornadoReader
 
     public static TornadoFacts Read(TelegramXml xml, JmaHead head, NoticeList notices)
     {
-        var hazards = new LayeredHazards();
+        var hazards = new LayeredHazards(notices);
         for (var body = xml.Children(); xml.MoveNext(body);)
         {
             if (xml.Name == "Warning")

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Chiyoda.Bousai.Telegrams.Jma.WeatherWarnings;
 
 /// <summary>
-/// Kind codes of 気象警報・注意報 (気象庁防災情報XML 別表3): of VPWW55–61 since 2026-05, and of the older vocabulary (VPWW53, VPWW54,
-/// VPNO50), which has no levels. A code is not a level, and the same code means another thing in the two; so each kind of telegram
+/// Kind codes of 気象警報・注意報 (気象庁防災情報XML 別表3): of VPWW55–61 since 2026-05, and of the older vocabulary (VPWW50, VPWW53,
+/// VPWW54, VPNO50), which has no levels. A code is not a level, and the same code means another thing in the two; so each kind of telegram
 /// has its own table. 集約通報 (VPWS50) has the codes of VPWW55–61, of which no two are alike.
 /// </summary>
 internal static class WeatherWarningKinds
@@ -26,6 +26,7 @@ internal static class WeatherWarningKinds
         ["VPWW60"] = "snow",
         ["VPWW61"] = Other,
         [SummaryStatement.Type] = Other,
+        ["VPWW50"] = Other,
         ["VPWW53"] = Other,
         ["VPWW54"] = Other,
         ["VPNO50"] = Other,
@@ -73,7 +74,7 @@ internal static class WeatherWarningKinds
             table[(SummaryStatement.Type, key.Code)] = kind;
         }
 
-        foreach (var older in new[] { "VPWW53", "VPWW54", "VPNO50" })
+        foreach (var older in new[] { "VPWW50", "VPWW53", "VPWW54", "VPNO50" })
         {
             Plain(older, "rain", "10", "03", "33");
             Plain(older, "flood", "18", "04");

@@ -7,7 +7,7 @@ internal static class WeatherWarningReader
 {
     public static WeatherWarningFacts Read(string type, TelegramXml xml, JmaHead head, NoticeList notices)
     {
-        var hazards = new LayeredHazards();
+        var hazards = new LayeredHazards(notices);
         List<string> comments = [];
         for (var body = xml.Children(); xml.MoveNext(body);)
         {

@@ -68,6 +68,25 @@ public sealed class EarthquakeTrapsTests
         Assert.False(Assert.Single(merged).IsFallback);
     }
 
+    /// <summary>震源・震度に関する情報 lists every municipality: the area's class is then another municipality's.</summary>
+    [Fact]
+    public void CityThatTheFullReportDoesNotList_HasNoClass_AndThePromptReportOfItsAreaEnds()
+    {
+        var prompt = Telegrams.Read(Telegrams.Xml(
+            "震度速報", body: ReadingAnEarthquakeTests.Observed("", "", cityCode: ""), eventId: "20260801114500", reportedAt: "2026-08-01T11:47:00+09:00", bodyNamespace: "body/seismology1/"));
+        var full = Telegrams.Read(ReadingAnEarthquakeTests.Earthquake(
+            ReadingAnEarthquakeTests.Observed("<MaxInt>4</MaxInt>", "<Int>4</Int>", cityCode: "1310200", stationCode: "1310230")));
+
+        Assert.Equal("震度４", Assert.Single(Board(prompt)).Kind);
+        Assert.Equal(Relevance.Concerns, TelegramRelevance.Concerns(full, Wards.Chiyoda));
+        Assert.Empty(Telegrams.InForce(full));
+        Assert.Empty(Board(full, prompt));
+        Assert.Equal("震度４", Assert.Single(Telegrams.InForce(full, Wards.Other(class20: ["1310200"], seismic: ["350"]))).Kind);
+
+        static IReadOnlyList<HazardWarning> Board(params JmaTelegram[] telegrams) =>
+            WarningBoard.InForce(telegrams.Select(telegram => Telegrams.Statement(telegram)), TelegramStatus.Normal, Telegrams.ReceivedAt);
+    }
+
     [Fact]
     public void EarthquakeIsMomentary()
     {

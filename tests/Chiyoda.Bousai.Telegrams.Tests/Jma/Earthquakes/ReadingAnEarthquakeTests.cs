@@ -115,6 +115,40 @@ public sealed class ReadingAnEarthquakeTests
         Assert.Equal("Ｍ不明", hypocenter?.MagnitudeText);
     }
 
+    /// <summary>jmx_seis.xsd allows several and promises no order.</summary>
+    [Theory]
+    [InlineData("", "+3901.7+14052.8-8000/", 39.0, 140.9, 10)]
+    [InlineData("+3901.7+14052.8-8000/", "", 39.0, 140.9, 10)]
+    public void CoordinateInDegreesCounts_WhereverItStands(string before, string after, double latitude, double longitude, int depth)
+    {
+        var found = Hypocenter($"{InMinutes(before)}<jmx_eb:Coordinate>+39.0+140.9-10000/</jmx_eb:Coordinate>{InMinutes(after)}", "");
+
+        Assert.Equal(((decimal?)latitude, (decimal?)longitude, depth), (found.Latitude, found.Longitude, found.DepthKilometers));
+    }
+
+    [Theory]
+    [InlineData("+3901.7+14052.8-8000/", 39.028, 140.88, 8)]
+    [InlineData("-1530.0-17500.6-700000/", -15.5, -175.01, 700)]
+    [InlineData("+3961.0+14052.8-8000/", null, null, null)]
+    [InlineData("+9100.0+14052.8-8000/", null, null, null)]
+    public void CoordinateInDegreesAndMinutesAlone_IsTaken(string text, double? latitude, double? longitude, int? depth)
+    {
+        var found = Hypocenter(InMinutes(text), "");
+
+        Assert.Equal(((decimal?)latitude, (decimal?)longitude, depth), (found.Latitude, found.Longitude, found.DepthKilometers));
+    }
+
+    [Theory]
+    [InlineData("<jmx_eb:Magnitude type=\"Mj\" description=\"Ｍ６．５\">6.5</jmx_eb:Magnitude><jmx_eb:Magnitude type=\"Mw\" description=\"Ｍ不明\">NaN</jmx_eb:Magnitude>")]
+    [InlineData("<jmx_eb:Magnitude type=\"Mw\" description=\"Ｍ不明\">NaN</jmx_eb:Magnitude><jmx_eb:Magnitude type=\"Mj\" description=\"Ｍ６．５\">6.5</jmx_eb:Magnitude>")]
+    [InlineData("<jmx_eb:Magnitude type=\"Mj\" description=\"Ｍ６．５\">6.5</jmx_eb:Magnitude><jmx_eb:Magnitude type=\"Mw\" description=\"Ｍ６．８\">6.8</jmx_eb:Magnitude>")]
+    public void FirstMagnitudeWithAValueCounts(string magnitudes)
+    {
+        var found = Hypocenter("", magnitudes);
+
+        Assert.Equal((6.5m, "Ｍ６．５"), (found.Magnitude, found.MagnitudeText));
+    }
+
     [Fact]
     public void TrailingBlanks_DoNotHideAClass()
     {
@@ -134,6 +168,12 @@ public sealed class ReadingAnEarthquakeTests
         Assert.Null(Of((EarthquakeFacts)telegram.Facts, IntensityScope.City, "1310100"));
         Assert.Contains(telegram.Notices, notice => notice is { Code: "unknown-intensity", Word: "8" });
     }
+
+    private static string InMinutes(string text) =>
+        text.Length == 0 ? "" : $"<jmx_eb:Coordinate type=\"震源位置（度分）\">{text}</jmx_eb:Coordinate>";
+
+    private static Hypocenter Hypocenter(string coordinates, string magnitudes) => Assert.IsType<EarthquakeFacts>(Telegrams.Read(Earthquake(
+        $"<Earthquake><Hypocenter><Area><Name>どこか</Name>{coordinates}</Area></Hypocenter>{magnitudes}</Earthquake>")).Facts).Hypocenter!;
 
     internal static string Earthquake(string body, string title = "震源・震度に関する情報", string infoType = "発表") => Telegrams.Xml(
         title, body: body, eventId: "20260801114500", infoType: infoType, bodyNamespace: "body/seismology1/");

@@ -51,6 +51,24 @@ public sealed class FloodTrapsTests
             warning.Areas);
     }
 
+    /// <summary>jmx_ib.xsd allows several areas for one kind.</summary>
+    [Theory]
+    [InlineData("830304003200", Wards.Kanda)]
+    [InlineData(Wards.Kanda, "830304003200")]
+    public void ForecastAreaOfTheWard_CountsWhereverItStandsInTheHeadline(string first, string second)
+    {
+        var telegram = Telegrams.Read(Telegrams.Xml("指定河川洪水予報", $"""
+            <Information type="指定河川洪水予報（予報区域）"><Item>
+            <Kind><Name>レベル４氾濫危険警報</Name><Code>40</Code><Condition>レベル４氾濫危険警報（発表）</Condition></Kind>
+            <Areas codeType="{CodeSets.FloodForecastArea}"><Area><Name>一</Name><Code>{first}</Code></Area><Area><Name>二</Name><Code>{second}</Code></Area></Areas>
+            </Item></Information>
+            """, eventId: first, serial: "1"));
+
+        var warning = Assert.Single(Telegrams.InForce(telegram));
+
+        Assert.Equal((4, Wards.Kanda, Wards.Kanda), (warning.Level, warning.Cause, Assert.Single(warning.Areas).Code));
+    }
+
     [Fact]
     public void TextThatNamesTheWardDecidesNothing()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Telegrams.Jma;
 using Chiyoda.Bousai.Telegrams.Jma.Tornadoes;
@@ -57,6 +58,39 @@ public sealed class ReadingATornadoAdvisoryTests
 
         Assert.Single(WarningFold.InForce([statement], ends.AddSeconds(-1)));
         Assert.Empty(WarningFold.InForce([statement], ends));
+    }
+
+    /// <summary>The body lists all regions of the office: one that is issued for the islands names the ward with «なし».</summary>
+    [Fact]
+    public void LaterAdvisoryForOtherPlaces_EndsNothing()
+    {
+        var ours = Read("12:00", "発表", isOurs: true);
+        var islands = Read("12:10", "発表", isOurs: false);
+
+        Assert.Equal(Relevance.StatesNone, TelegramRelevance.Concerns(islands, Wards.Chiyoda));
+        Assert.Equal("2026-08-01T13:00", End(ours, islands));
+        Assert.Equal("2026-08-01T13:00", End(islands, ours));
+
+        // What is cancelled or corrected is the islands'.
+        Assert.Equal("2026-08-01T13:00", End(ours, islands, Read("12:10", "取消", isOurs: false, controlAt: "2026-08-01T03:12:00Z")));
+        Assert.Equal("2026-08-01T13:00", End(ours, islands, Read("12:11", "訂正", isOurs: false)));
+
+        // A later one for the ward takes its place, and a 取消 or 訂正 of its own ends it.
+        Assert.Equal("2026-08-01T13:20", End(ours, islands, Read("12:20", "発表", isOurs: true, ends: "13:20")));
+        Assert.Null(End(ours, Read("12:00", "取消", isOurs: false, controlAt: "2026-08-01T03:12:00Z")));
+        Assert.Null(End(ours, Read("12:01", "訂正", isOurs: false)));
+
+        static string? End(params JmaTelegram[] telegrams) => WarningFold
+            .InForce(telegrams.Select(telegram => Telegrams.Statement(telegram)), Telegrams.ReceivedAt)
+            .SingleOrDefault()?.ValidUntil?.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+        static JmaTelegram Read(string time, string infoType, bool isOurs, string controlAt = "2026-08-01T03:00:10Z", string ends = "13:00") => Telegrams.Read(Telegrams.Xml(
+            "竜巻注意情報",
+            body: infoType == "取消" ? "" : Telegrams.Layer("竜巻注意情報（市町村等）", isOurs ? "竜巻注意情報" : "なし", isOurs ? "1" : "0", isOurs ? "発表" : "なし", "千代田区", "1310100"),
+            infoType: infoType,
+            reportedAt: $"2026-08-01T{time}:00+09:00",
+            controlAt: controlAt,
+            validUntil: $"2026-08-01T{ends}:00+09:00"));
     }
 
     private static string Tornado(string title, string region, string? municipality = null) => Telegrams.Xml(

@@ -97,6 +97,63 @@ public sealed class WeatherWarningTrapsTests
         Assert.Equal(TimeSpan.FromHours(2), period.StartsAt - warning.ReportedAt);
     }
 
+    /// <summary>jmx_mete.xsd allows the value in Base, in the element itself, for a time or for what comes later, and by part of the area.</summary>
+    [Theory]
+    [InlineData("Base")]
+    [InlineData("Temporary")]
+    [InlineData("Becoming")]
+    [InlineData("Local")]
+    [InlineData("")]
+    public void TimeOfALevelIsReadWhereverItStands(string element)
+    {
+        var value = "<Sentence>１３時から</Sentence><CriteriaClass><Code>41</Code></CriteriaClass><Time>2026-08-01T13:00:00+09:00</Time><Duration>PT3H</Duration>";
+        var xml = ReadingAWeatherWarningTests.Municipality("土砂", "レベル３土砂災害警報", "09", "発表").Replace(
+            "<Status>発表</Status>",
+            $"<Status>発表</Status><Property><CriteriaPeriod>{(element.Length > 0 ? $"<{element}>{value}</{element}>" : value)}</CriteriaPeriod></Property>",
+            StringComparison.Ordinal);
+
+        var period = Assert.Single(Assert.Single(Telegrams.InForce(Telegrams.Read(xml))).Periods);
+
+        Assert.Equal((4, new DateTimeOffset(2026, 8, 1, 13, 0, 0, TimeSpan.FromHours(9))), (period.Level, period.StartsAt));
+    }
+
+    /// <summary>jmx_mete.xsd allows a list of areas where all published telegrams have one.</summary>
+    [Theory]
+    [InlineData("<Areas>", true)]
+    [InlineData("<Areas codeType=\"気象・地震・火山情報／市町村等\">", true)]
+    [InlineData("<Areas codeType=\"高潮予報区間\">", false)]
+    public void KindsForAListOfAreas_AreEachAreas(string areas, bool isWard)
+    {
+        var xml = ReadingAWeatherWarningTests.Municipality("大雨", "レベル４大雨危険警報", "43", "発表")
+            .Replace("<Area>", $"{areas}<Area><Name>中央区</Name><Code>1310200</Code></Area><Area>", StringComparison.Ordinal)
+            .Replace("</Area>\n</Item>", "</Area></Areas>\n</Item>", StringComparison.Ordinal);
+
+        var telegram = Telegrams.Read(xml);
+
+        Assert.Equal(["1310200", "1310100"], ((WeatherWarningFacts)telegram.Facts).Items.Select(item => item.Area.Code));
+        Assert.Empty(telegram.Notices);
+        Assert.Equal(isWard ? Relevance.Concerns : Relevance.Irrelevant, TelegramRelevance.Concerns(telegram, Wards.Chiyoda));
+        if (isWard)
+        {
+            Assert.Equal(4, Assert.Single(Telegrams.InForce(telegram)).Level);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<Area><Name>千代田区</Name></Area>")]
+    [InlineData("<Areas></Areas>")]
+    public void KindWithoutAnAreaIsReported_WithItsLevel(string area)
+    {
+        var xml = ReadingAWeatherWarningTests.Municipality("大雨", "レベル４大雨危険警報", "43", "発表")
+            .Replace("<Area><Name>千代田区</Name><Code>1310100</Code></Area>", area, StringComparison.Ordinal);
+
+        var notice = Assert.Single(Telegrams.Read(xml).Notices);
+
+        Assert.Equal(("missing-area", "気象警報・注意報（市町村等） レベル４大雨危険警報"), (notice.Code, notice.Word));
+        Assert.Equal(4, TelegramNotice.LevelIn($"{notice.Code}: {notice.Place}: {notice.Word}"));
+    }
+
     [Fact]
     public void FloodBeginningIsKeptAsCondition()
     {
