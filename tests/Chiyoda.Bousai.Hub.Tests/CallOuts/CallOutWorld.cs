@@ -56,11 +56,14 @@ internal sealed partial class CallOutWorld : IAsyncDisposable
     public void WriteDuty(params string[] rows) => File.WriteAllText(_folder.PathOf("duty.csv"), string.Join('\n', ["職,手段,宛先", .. rows, string.Empty]));
 
     /// <summary>A level-4 forecast: a criterion proposes, and nobody looks at a screen.</summary>
-    public Task WakeAsync() => Hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, Clock.GetUtcNow()));
+    public Task WakeAsync(string river = Floods.Kanda) => Hub.PublishTelegramAsync(Floods.Telegram(river, 4, Clock.GetUtcNow()));
 
     public void PassATurn() => Clock.Advance(ATurn);
 
-    public Task CarriedAsync(int calls) => Eventually.TrueAsync(() => Task.FromResult(Carrier.Calls.Count >= calls), $"{calls} calls were carried: {string.Join(' ', Carrier.Faults)}");
+    /// <param name="calls">How many at least.</param>
+    /// <param name="saying">What stands in each of them; left out: anything.</param>
+    public Task CarriedAsync(int calls, string saying = "") => Eventually.TrueAsync(
+        () => Task.FromResult(Carrier.Calls.Count(call => call.Text.Contains(saying, StringComparison.Ordinal)) >= calls), $"{calls} calls were carried: {string.Join(' ', Carrier.Faults)}");
 
     public Task MailedAsync(int mails) => Eventually.TrueAsync(() => Task.FromResult(Mail.Mails.Count >= mails), $"{mails} mails were taken: {string.Join(' ', Mail.Faults)}");
 
