@@ -19,11 +19,11 @@ public sealed class MailChannel(IOptions<CallOutOptions> options) : IStaffChanne
 
     public async Task<DeliveryOutcome> SendAsync(StaffMessage message, DutyContact contact, CancellationToken cancellationToken)
     {
-        using var mail = Compose(message, contact);
         using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         within.CancelAfter(options.Value.SendWithin);
         try
         {
+            using var mail = Compose(message, contact);
             using var client = new SmtpClient();
             await client.ConnectAsync(_mail.Host, _mail.Port, SecurityOf(_mail.Security), within.Token);
             if (_mail.User.Length > 0)
@@ -44,7 +44,7 @@ public sealed class MailChannel(IOptions<CallOutOptions> options) : IStaffChanne
                 ? new DeliveryOutcome(DeliveryMark.Unreachable, Reason: $"smtp-{(int)refused.StatusCode}")
                 : new DeliveryOutcome(DeliveryMark.Rejected, Reason: $"smtp-{(int)refused.StatusCode}");
         }
-        catch (AuthenticationException)
+        catch (Exception fault) when (fault is AuthenticationException or ServiceNotAuthenticatedException)
         {
             return new DeliveryOutcome(DeliveryMark.Unreachable, Reason: "smtp-log-in");
         }
@@ -60,22 +60,26 @@ public sealed class MailChannel(IOptions<CallOutOptions> options) : IStaffChanne
 
     private MimeMessage Compose(StaffMessage message, DutyContact contact)
     {
+        var from = MailboxOf(_mail.From);
         var mail = new MimeMessage
         {
             // The same id when it is sent again: a mailbox that knows it shows one.
-            MessageId = $"{message.Id:N}@{_mail.From[(_mail.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
+            MessageId = $"{message.Id:N}@{from.Domain}",
             Subject = message.Subject,
             Date = message.MadeAt,
             Priority = MessagePriority.Urgent,
             Body = new TextPart("plain") { Text = message.Body },
         };
-        mail.From.Add(MailboxAddress.Parse(_mail.From));
-        mail.To.Add(MailboxAddress.Parse(contact.Address));
+        mail.From.Add(from);
+        mail.To.Add(MailboxOf(contact.Address));
 
         // RFC 3834: an answering machine must not answer for a person.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }
+
+    /// <summary>The duty list and the settings are read by the same rule, so that none is left here.</summary>
+    private static MailboxAddress MailboxOf(string address) => Mailbox.Read(address) ?? throw new InvalidOperationException("An address was taken that cannot be sent to.");
 
     private static SecureSocketOptions SecurityOf(MailSecurity security) => security switch
     {

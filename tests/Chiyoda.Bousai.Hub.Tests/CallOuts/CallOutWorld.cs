@@ -28,14 +28,24 @@ internal sealed partial class CallOutWorld : IAsyncDisposable
     public Dictionary<string, string?> Settings { get; private set; } = [];
 
     /// <param name="duty">Rows of the duty list; left out: SMS to duty-1 and duty-2, mail to the manager.</param>
-    public static async Task<CallOutWorld> StartAsync(params string[] duty)
+    public static Task<CallOutWorld> StartAsync(params string[] duty) => StartAsync(_ => { }, duty);
+
+    /// <param name="adjust">Last word on the services.</param>
+    /// <param name="duty">Rows of the duty list.</param>
+    public static async Task<CallOutWorld> StartAsync(Action<IServiceCollection> adjust, params string[] duty)
     {
         var world = new CallOutWorld();
         world.Carrier = await LocalWebhook.StartAsync(world.Clock);
         string[] rows = duty.Length > 0 ? duty : ["duty-1,sms,000-0000-0001", "duty-2,sms,000-0000-0002", "manager,mail,manager@example.jp"];
         world.WriteDuty(rows);
         world.Settings = SettingsFor(world._folder.PathOf("duty.csv"), world.Mail, world.Carrier);
-        world.Hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(world.Clock), settings: world.Settings);
+        world.Hub = await RunningHub.StartAsync(
+            adjust: services =>
+            {
+                services.AddSingleton<TimeProvider>(world.Clock);
+                adjust(services);
+            },
+            settings: world.Settings);
         return world;
     }
 
