@@ -11,6 +11,12 @@ namespace Chiyoda.Bousai.Infrastructure.CallOuts;
 /// <summary>Mail by SMTP (RFC 5321). One connection per message: there are few, and a server that drops an idle one must not cost a call.</summary>
 public sealed class MailChannel(IOptions<CallOutOptions> options) : IStaffChannel
 {
+    /// <summary>
+    /// How long a server may take to say good-bye: half of the least <see cref="CallOutOptions.SendWithin"/>, so that the lease of a message, twice that,
+    /// never runs out over it.
+    /// </summary>
+    private static readonly TimeSpan GoodByeWithin = TimeSpan.FromMilliseconds(500);
+
     private readonly MailOptions _mail = options.Value.Mail;
 
     public bool IsConnected => _mail.Host.Length > 0;
@@ -33,8 +39,9 @@ public sealed class MailChannel(IOptions<CallOutOptions> options) : IStaffChanne
 
             await client.SendAsync(mail, within.Token);
 
-            // Taken: whether the server says good-bye does not matter any more.
-            await client.DisconnectAsync(quit: true, CancellationToken.None).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            // Taken: whether the server says good-bye does not matter any more, and nobody waits for one that does not.
+            using var goodBye = new CancellationTokenSource(GoodByeWithin);
+            await client.DisconnectAsync(quit: true, goodBye.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return new DeliveryOutcome(DeliveryMark.Accepted);
         }
         catch (SmtpCommandException refused)

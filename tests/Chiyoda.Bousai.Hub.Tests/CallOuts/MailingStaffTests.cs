@@ -65,6 +65,23 @@ public sealed class MailingStaffTests
         await world.MailedAsync(1);
     }
 
+    /// <summary>The mail is taken; a server that then says nothing more (it waits for two minutes elsewhere) keeps no post from being called.</summary>
+    [Fact]
+    public async Task AServerThatNeverSaysGoodBye_KeepsNobodyFromBeingCalled_AndTheMailIsNotedAsSentOnce()
+    {
+        await using var world = await CallOutWorld.StartAsync("duty-1,mail,duty@example.jp", "duty-2,sms,000-0000-0002");
+        using var viewer = await Seat.TakeAsync(world.Hub, "Viewer");
+        world.Mail.KeepsWhoLeaves = true;
+
+        await world.WakeAsync();
+        await world.MailedAsync(1);
+        await Eventually.TrueAsync(async () => (await viewer.GetAsync("/hq/call-outs")).Text.Contains("メール 送信済", StringComparison.Ordinal), "the mail is noted as sent");
+        world.PassATurn();
+        await world.CarriedAsync(1);
+
+        Assert.Equal((1, 1), (world.Mail.GoodByes, world.Mail.Mails.Count));
+    }
+
     private static string Csv(string value) => value.Contains('"', StringComparison.Ordinal) ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private sealed class BrokenChannel : IStaffChannel

@@ -20,6 +20,8 @@ public sealed class LocalMailServer : IAsyncDisposable
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly Task _serving;
 
+    private int _goodByes;
+
     public LocalMailServer()
     {
         _listener.Start();
@@ -37,6 +39,12 @@ public sealed class LocalMailServer : IAsyncDisposable
 
     /// <summary>Whether it wants a log-in, which it does not offer.</summary>
     public bool WantsLogIn { get; set; }
+
+    /// <summary>Whether it keeps the connection without a word when the other side says good-bye.</summary>
+    public bool KeepsWhoLeaves { get; set; }
+
+    /// <summary>How many said good-bye.</summary>
+    public int GoodByes => _goodByes;
 
     public async ValueTask DisposeAsync()
     {
@@ -96,6 +104,12 @@ public sealed class LocalMailServer : IAsyncDisposable
             {
                 if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
                 {
+                    Interlocked.Increment(ref server._goodByes);
+                    if (server.KeepsWhoLeaves)
+                    {
+                        continue;
+                    }
+
                     await SayAsync("221 2.0.0 bye");
                     return;
                 }
