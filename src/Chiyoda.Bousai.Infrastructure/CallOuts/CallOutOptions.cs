@@ -50,6 +50,11 @@ public sealed class CallOutOptions
             problems.Add($"{Section}:Mail:From is needed with Mail:Host.");
         }
 
+        if (Mail is { Host.Length: > 0, From.Length: > 0 } && Mailbox.Read(Mail.From) is null)
+        {
+            problems.Add($"{Section}:Mail:From must be a mail address alone, without a name.");
+        }
+
         if (Mail is { Host.Length: > 0, Security: MailSecurity.None } && !IsLoopback(Mail.Host))
         {
             problems.Add($"{Section}:Mail:Security may be none for a server on this machine only.");
@@ -110,7 +115,7 @@ public sealed class MailOptions
     /// <summary>Password; by environment or mounted file, never in the pack.</summary>
     public string Password { get; set; } = string.Empty;
 
-    /// <summary>Address of the sender.</summary>
+    /// <summary>Address of the sender, alone: no name.</summary>
     public string From { get; set; } = string.Empty;
 }
 

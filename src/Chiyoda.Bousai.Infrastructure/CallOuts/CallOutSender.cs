@@ -41,7 +41,20 @@ public sealed partial class CallOutSender(
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, SendAsync);
     }
 
+    /// <summary>What fails on the way, as a database that is away does, stops this message alone: its lease runs out, and it is due again.</summary>
     private async ValueTask SendAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TakeAsync(id, cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.LeftToItsLease(logger, fault, id);
+        }
+    }
+
+    private async Task TakeAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
@@ -119,5 +132,8 @@ public sealed partial class CallOutSender(
 
         [LoggerMessage(6103, LogLevel.Error, "Message {MessageId} of a call-out was given up: {Contact}, {Reason}")]
         public static partial void Failed(ILogger logger, Guid messageId, string contact, string reason);
+
+        [LoggerMessage(6105, LogLevel.Error, "Message {MessageId} of a call-out could not be looked up or noted; it is due again when its lease is over")]
+        public static partial void LeftToItsLease(ILogger logger, Exception exception, Guid messageId);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
 
 namespace Chiyoda.Bousai.Infrastructure.CallOuts;
@@ -65,6 +64,6 @@ public sealed class DutyList
     }
 
     private static bool IsAddress(DutyMeans means, string address) => means == DutyMeans.Mail
-        ? MailAddress.TryCreate(address, out var mail) && mail.Address == address && address.All(c => c is > ' ' and <= '~')
+        ? Mailbox.Read(address) is not null
         : address.TrimStart('+').All(c => char.IsAsciiDigit(c) || c == '-') && address.Count(char.IsAsciiDigit) is >= 3 and <= 15;
 }

@@ -88,7 +88,7 @@ public sealed partial class Gateway(
     /// <param name="channel">The way out.</param>
     /// <param name="contact">Where; one of the contacts of the post.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>What became of it; rejected with an alarm when no call-out wants it.</returns>
+    /// <returns>What became of it; rejected with an alarm when no call-out wants it, or as <c>defect</c> when its channel broke.</returns>
     public async Task<DeliveryOutcome> SayAsync(Personal personal, IStaffChannel channel, DutyContact contact, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -102,9 +102,18 @@ public sealed partial class Gateway(
             return new DeliveryOutcome(DeliveryMark.Rejected, Reason: "orphan");
         }
 
-        var (subject, body) = callOutTexts.Render(personal, callOut);
-        return await channel.SendAsync(
-            new StaffMessage(personal.MessageId, mode == HubMode.Exercise ? ExerciseMark + subject : subject, body, personal.StatedAt), contact, cancellationToken);
+        try
+        {
+            var (subject, body) = callOutTexts.Render(personal, callOut);
+            return await channel.SendAsync(
+                new StaffMessage(personal.MessageId, mode == HubMode.Exercise ? ExerciseMark + subject : subject, body, personal.StatedAt), contact, cancellationToken);
+        }
+        catch (Exception defect) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It would fail at the next try too. Its type alone is logged, since its words may hold the address.
+            Log.StaffChannelBroke(logger, personal.MessageId, contact.Key, defect.GetType().Name);
+            return new DeliveryOutcome(DeliveryMark.Rejected, Reason: "defect");
+        }
     }
 
     private ReadOnlyMemory<byte>? Render(Outgoing outgoing, IChannel channel, string language, IReadOnlyList<Order> inForce)
@@ -167,5 +176,8 @@ public sealed partial class Gateway(
 
         [LoggerMessage(6012, LogLevel.Warning, "Reading back dispatch {DispatchId} took {Milliseconds} ms")]
         public static partial void EchoSlow(ILogger logger, Guid dispatchId, double milliseconds);
+
+        [LoggerMessage(6013, LogLevel.Error, "Message {MessageId} of a call-out was not sent: the channel to {Contact} broke with {Exception}")]
+        public static partial void StaffChannelBroke(ILogger logger, Guid messageId, string contact, string exception);
     }
 }

@@ -28,14 +28,24 @@ internal sealed partial class CallOutWorld : IAsyncDisposable
     public Dictionary<string, string?> Settings { get; private set; } = [];
 
     /// <param name="duty">Rows of the duty list; left out: SMS to duty-1 and duty-2, mail to the manager.</param>
-    public static async Task<CallOutWorld> StartAsync(params string[] duty)
+    public static Task<CallOutWorld> StartAsync(params string[] duty) => StartAsync(_ => { }, duty);
+
+    /// <param name="adjust">Last word on the services.</param>
+    /// <param name="duty">Rows of the duty list.</param>
+    public static async Task<CallOutWorld> StartAsync(Action<IServiceCollection> adjust, params string[] duty)
     {
         var world = new CallOutWorld();
         world.Carrier = await LocalWebhook.StartAsync(world.Clock);
         string[] rows = duty.Length > 0 ? duty : ["duty-1,sms,000-0000-0001", "duty-2,sms,000-0000-0002", "manager,mail,manager@example.jp"];
         world.WriteDuty(rows);
         world.Settings = SettingsFor(world._folder.PathOf("duty.csv"), world.Mail, world.Carrier);
-        world.Hub = await RunningHub.StartAsync(adjust: services => services.AddSingleton<TimeProvider>(world.Clock), settings: world.Settings);
+        world.Hub = await RunningHub.StartAsync(
+            adjust: services =>
+            {
+                services.AddSingleton<TimeProvider>(world.Clock);
+                adjust(services);
+            },
+            settings: world.Settings);
         return world;
     }
 
@@ -56,11 +66,14 @@ internal sealed partial class CallOutWorld : IAsyncDisposable
     public void WriteDuty(params string[] rows) => File.WriteAllText(_folder.PathOf("duty.csv"), string.Join('\n', ["職,手段,宛先", .. rows, string.Empty]));
 
     /// <summary>A level-4 forecast: a criterion proposes, and nobody looks at a screen.</summary>
-    public Task WakeAsync() => Hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, Clock.GetUtcNow()));
+    public Task WakeAsync(string river = Floods.Kanda) => Hub.PublishTelegramAsync(Floods.Telegram(river, 4, Clock.GetUtcNow()));
 
     public void PassATurn() => Clock.Advance(ATurn);
 
-    public Task CarriedAsync(int calls) => Eventually.TrueAsync(() => Task.FromResult(Carrier.Calls.Count >= calls), $"{calls} calls were carried: {string.Join(' ', Carrier.Faults)}");
+    /// <param name="calls">How many at least.</param>
+    /// <param name="saying">What stands in each of them; left out: anything.</param>
+    public Task CarriedAsync(int calls, string saying = "") => Eventually.TrueAsync(
+        () => Task.FromResult(Carrier.Calls.Count(call => call.Text.Contains(saying, StringComparison.Ordinal)) >= calls), $"{calls} calls were carried: {string.Join(' ', Carrier.Faults)}");
 
     public Task MailedAsync(int mails) => Eventually.TrueAsync(() => Task.FromResult(Mail.Mails.Count >= mails), $"{mails} mails were taken: {string.Join(' ', Mail.Faults)}");
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Hub.Tests.Hq;
 using Chiyoda.Bousai.TestHub;
 using Chiyoda.Bousai.TestServices.Staff;
@@ -10,6 +12,9 @@ namespace Chiyoda.Bousai.Hub.Tests.CallOuts;
 /// <summary>In turn, over real sockets, until somebody answers; with every page of headquarters closed.</summary>
 public sealed class WakingStaffTests
 {
+    /// <summary>What wakes for a draft; hours without a telegram wake for another reason.</summary>
+    private const string Awaited = "判断を待つ案が画面にあります";
+
     [Fact]
     public async Task PostsAreCalledInTurn_WhoWasCalledFirstAnswersLate_AndTheStaffingLevelIsMustered()
     {
@@ -89,6 +94,27 @@ public sealed class WakingStaffTests
         var taken = await recorder.SendAsync(await recorder.GetAsync("/hq/call-outs"), "handler=Take");
         Assert.Contains("試験 Recorder が受けました", taken.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("だれも応答していません", (await recorder.GetAsync("/hq/proposals")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who slept through Monday's call is woken on Thursday, though nobody opened a page in between.</summary>
+    [Fact]
+    public async Task ACallOutThatNobodyAnswered_KeepsNoLaterEventFromCalling()
+    {
+        await using var world = await CallOutWorld.StartAsync("duty-1,sms,000-0000-0001");
+        using var viewer = await world.Hub.SignInAsync("Viewer");
+        await world.WakeAsync();
+        for (var round = 1; round <= CallOut.Rounds; round++)
+        {
+            await world.CarriedAsync(round, Awaited);
+            world.PassATurn();
+            await Eventually.TrueAsync(async () => IsThrough((await AwaitedAsync(viewer)).Single(), round), $"the list is through for time {round}");
+            world.PassATurn();
+        }
+
+        await world.WakeAsync(Floods.Arakawa);
+
+        await world.CarriedAsync(CallOut.Rounds + 1, Awaited);
+        Assert.Equal(["calling", "unanswered"], (await AwaitedAsync(viewer)).Select(callOut => callOut.GetProperty("state").GetString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -198,4 +224,10 @@ public sealed class WakingStaffTests
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal((1, 1), (carrier.Calls.Count(call => !call.Text.Contains("参集（", StringComparison.Ordinal)), carrier.Repeats));
     }
+
+    private static async Task<IReadOnlyList<JsonElement>> AwaitedAsync(StaffClient staff) =>
+        [.. (await staff.GetAsync("/api/v1/call-outs")).GetProperty("items").EnumerateArray().Where(callOut => callOut.GetProperty("reason").GetString() == Awaited)];
+
+    private static bool IsThrough(JsonElement callOut, int round) =>
+        callOut.GetProperty("state").GetString() == "unanswered" && (round < CallOut.Rounds ? callOut.GetProperty("round").GetInt32() == round + 1 : callOut.GetProperty("nextAt").ValueKind == JsonValueKind.Null);
 }

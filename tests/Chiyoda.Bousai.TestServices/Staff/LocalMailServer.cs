@@ -7,7 +7,7 @@ namespace Chiyoda.Bousai.TestServices.Staff;
 
 /// <summary>
 /// A mail server on 127.0.0.1, small and strict (RFC 5321): commands in their order, lines that end in CRLF and are not too long, dots doubled,
-/// envelope and header that agree, and octets of ASCII or declared otherwise. What breaks a rule is refused and kept in <see cref="Faults"/>.
+/// envelope and header that agree, local parts in quotes where dots stand astray, and octets of ASCII or declared otherwise. What breaks a rule is refused and kept in <see cref="Faults"/>.
 /// </summary>
 public sealed class LocalMailServer : IAsyncDisposable
 {
@@ -19,6 +19,8 @@ public sealed class LocalMailServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedMail> _mails = new();
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly Task _serving;
+
+    private int _goodByes;
 
     public LocalMailServer()
     {
@@ -34,6 +36,15 @@ public sealed class LocalMailServer : IAsyncDisposable
 
     /// <summary>Answer to the end of the data instead of 250; for tests of refusals. Empty: taken.</summary>
     public string Refusal { get; set; } = string.Empty;
+
+    /// <summary>Whether it wants a log-in, which it does not offer.</summary>
+    public bool WantsLogIn { get; set; }
+
+    /// <summary>Whether it keeps the connection without a word when the other side says good-bye.</summary>
+    public bool KeepsWhoLeaves { get; set; }
+
+    /// <summary>How many said good-bye.</summary>
+    public int GoodByes => _goodByes;
 
     public async ValueTask DisposeAsync()
     {
@@ -93,6 +104,12 @@ public sealed class LocalMailServer : IAsyncDisposable
             {
                 if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
                 {
+                    Interlocked.Increment(ref server._goodByes);
+                    if (server.KeepsWhoLeaves)
+                    {
+                        continue;
+                    }
+
                     await SayAsync("221 2.0.0 bye");
                     return;
                 }
@@ -109,10 +126,18 @@ public sealed class LocalMailServer : IAsyncDisposable
                 case "EHLO" or "HELO":
                     _hasGreeted = true;
                     return verb == "EHLO" ? "250-mail.test\r\n250-8BITMIME\r\n250 SIZE 100000" : "250 mail.test";
+                case "MAIL" when server.WantsLogIn:
+                    return "530 5.7.0 log in first";
                 case "MAIL" when _hasGreeted && _from is null && line.StartsWith("MAIL FROM:<", StringComparison.OrdinalIgnoreCase):
                     _from = Between(line);
                     return "250 2.1.0 ok";
                 case "RCPT" when _from is not null && _to is null && line.StartsWith("RCPT TO:<", StringComparison.OrdinalIgnoreCase):
+                    if (!IsLocalPart(Between(line)[..Between(line).LastIndexOf('@')]))
+                    {
+                        server._faults.Enqueue("a local part that is neither a dot-string nor quoted");
+                        return "501 5.1.3 bad recipient address syntax";
+                    }
+
                     _to = Between(line);
                     return "250 2.1.5 ok";
                 case "DATA" when _to is not null:
@@ -218,6 +243,10 @@ public sealed class LocalMailServer : IAsyncDisposable
 
             return Encoding.UTF8.GetString([.. octets]);
         }
+
+        /// <summary>RFC 5321 section 4.1.2: dots stand between atoms, or everything stands in quotes.</summary>
+        private static bool IsLocalPart(string local) =>
+            local is ['"', .. { Length: > 0 }, '"'] || (local.Length > 0 && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) && !local.Contains('"', StringComparison.Ordinal));
 
         private static string Between(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
 

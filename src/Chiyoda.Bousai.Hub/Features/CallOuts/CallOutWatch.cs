@@ -25,7 +25,10 @@ internal sealed class CallOutWatch(
     /// <summary>They order nothing, but a basement fills before an order has a ground.</summary>
     private const int LevelOfAdvice = 3;
 
-    /// <summary>Begins what has to begin. A rule that is calling, or that somebody answered a short while ago, wakes nobody again, but by something graver.</summary>
+    /// <summary>
+    /// Begins what has to begin. A rule that is calling, or that somebody answered a short while ago, wakes nobody again, but by something graver. One that
+    /// has been through its list calls nobody any more, and so it keeps nothing from calling.
+    /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (var rule in pack.CallOut!.Rules)
@@ -38,7 +41,7 @@ internal sealed class CallOutWatch(
 
             var quietSince = clock.GetUtcNow() - options.Value.QuietAfterAnswer;
             var heard = await db.CallOuts.AsNoTracking()
-                .Where(callOut => callOut.RuleId == rule.Id && (callOut.State == CallOutState.Calling || callOut.State == CallOutState.Unanswered || callOut.AnsweredAt > quietSince))
+                .Where(callOut => callOut.RuleId == rule.Id && (callOut.NextAt != null || callOut.AnsweredAt > quietSince))
                 .Select(callOut => callOut.Level).ToListAsync(cancellationToken);
             var ids = triggers.Select(trigger => trigger.Id).ToList();
             var known = await db.CallOuts.AsNoTracking().Where(callOut => callOut.RuleId == rule.Id && ids.Contains(callOut.Trigger))
