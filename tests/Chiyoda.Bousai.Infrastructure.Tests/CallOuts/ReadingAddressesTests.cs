@@ -32,7 +32,7 @@ public sealed class ReadingAddressesTests
     public void ARowOfTheDutyList(string address, bool isTaken)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.PathOf("duty.csv");
+        var path = folder.PathOf("list.csv");
         File.WriteAllText(path, $"職,手段,宛先\nduty-1,mail,{address}\n");
 
         var (list, problems) = DutyList.Read(path, ["duty-1"]);
