@@ -87,6 +87,10 @@ public sealed class ManyAtOnceTests
             await ChangeAsync(number);
         });
 
+        // Of the lifts in the crowd every one may have been overtaken. Afterwards one is not: nothing that was left over holds it up.
+        await IssueAsync(0);
+        await ChangeAsync(0);
+
         Assert.True(statuses.Count >= 200, $"only {statuses.Count} acts were asked");
         Assert.DoesNotContain(statuses, answer => (int)answer.Status >= 500);
         Assert.All(statuses.Where(answer => (int)answer.Status >= 400), answer => Assert.Contains("evacuation.", answer.Body, StringComparison.Ordinal));
