@@ -93,11 +93,9 @@ public sealed class ChangingAnOrderOnPagesTests
         var subscriber = push.NewSubscriber(await hub.PushKeyAsync());
         await hub.SubscribeAsync(subscriber, "13101001003");
         var order = await Chain.IssueAsync(hub, author, releaser);
-        await subscriber.NextAsync(TimeSpan.FromSeconds(20));
+        await NotificationAsync(subscriber);
 
-        var asked = await author.SendAsync(
-            await author.GetAsync(order.Address.AbsolutePath), "handler=Lift", ("areas", "13101001003"), ("reason", "この町丁目は水が引いた"),
-            ("falling", "Yes"), ("rain", "Yes"), ("site", "Yes"), ("whyNot", "助言を待たない"));
+        var asked = await AskLiftAsync(author, order, "13101001003", "この町丁目は水が引いた");
 
         Assert.Contains("解除のあとも続く避難情報", asked.Text, StringComparison.Ordinal);
         Assert.Contains("（25 町丁目、", asked.Text, StringComparison.Ordinal);
@@ -106,8 +104,7 @@ public sealed class ChangingAnOrderOnPagesTests
         var decided = await Chain.DecideAsync(author, asked);
         var lifted = await Chain.ReleaseAsync(releaser, await releaser.GetAsync(decided.Address.AbsolutePath), count: "1");
         Assert.Contains("解除を発信しました", lifted.Text, StringComparison.Ordinal);
-        var message = JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement.GetProperty("notification");
-        var body = message.GetProperty("body").GetString()!;
+        var body = (await NotificationAsync(subscriber)).GetProperty("body").GetString()!;
         Assert.Contains("続いている避難情報", body, StringComparison.Ordinal);
         Assert.Contains(body[body.IndexOf("続いている避難情報", StringComparison.Ordinal)..], asked.Text, StringComparison.Ordinal);
         Assert.Contains("（25 町丁目、", (await releaser.GetAsync(decided.Address.AbsolutePath)).Text, StringComparison.Ordinal);
@@ -124,13 +121,11 @@ public sealed class ChangingAnOrderOnPagesTests
         var subscriber = push.NewSubscriber(await hub.PushKeyAsync());
         await hub.SubscribeAsync(subscriber, "13101001003");
         var order = await Chain.IssueAsync(hub, author, releaser);
-        await subscriber.NextAsync(TimeSpan.FromSeconds(20));
-        var lift = await author.SendAsync(
-            await author.GetAsync(order.Address.AbsolutePath), "handler=Lift", ("areas", "13101001003"), ("reason", "別の川と取り違えた"),
-            ("falling", "Yes"), ("rain", "Yes"), ("site", "Yes"), ("whyNot", "助言を待たない"));
+        await NotificationAsync(subscriber);
+        var lift = await AskLiftAsync(author, order, "13101001003", "別の川と取り違えた");
         await Chain.DecideAsync(author, lift);
         var lifted = await Chain.ReleaseAsync(releaser, await releaser.GetAsync(lift.Address.AbsolutePath), count: "1");
-        await subscriber.NextAsync(TimeSpan.FromSeconds(20));
+        await NotificationAsync(subscriber);
 
         var form = await author.GetAsync(lifted.Link("act=Correct"));
         Assert.Contains("終えたことが誤りだったときだけ", form.Text, StringComparison.Ordinal);
@@ -142,8 +137,7 @@ public sealed class ChangingAnOrderOnPagesTests
 
         Assert.Contains("訂正を発信しました", corrected.Text, StringComparison.Ordinal);
         Assert.Contains("発令中", corrected.Text, StringComparison.Ordinal);
-        var title = JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement.GetProperty("notification").GetProperty("title").GetString();
-        Assert.Contains("【訂正】", title, StringComparison.Ordinal);
+        Assert.Contains("【訂正】", (await NotificationAsync(subscriber)).GetProperty("title").GetString(), StringComparison.Ordinal);
         var id = corrected.Address.Segments[^1];
         var states = (await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray().ToDictionary(
             item => item.GetProperty("id").GetString()!, item => item.GetProperty("state").GetString());
@@ -186,4 +180,11 @@ public sealed class ChangingAnOrderOnPagesTests
         Assert.Contains("次に連絡する権限者： 副区長（区長の職務代理者）", declared.Text, StringComparison.Ordinal);
         Assert.Contains("応答なし", declared.Text, StringComparison.Ordinal);
     }
+
+    private static async Task<Screen> AskLiftAsync(Seat author, Screen order, string area, string reason) => await author.SendAsync(
+        await author.GetAsync(order.Address.AbsolutePath), "handler=Lift", ("areas", area), ("reason", reason),
+        ("falling", "Yes"), ("rain", "Yes"), ("site", "Yes"), ("whyNot", "助言を待たない"));
+
+    private static async Task<JsonElement> NotificationAsync(Subscriber subscriber) =>
+        JsonDocument.Parse((await subscriber.NextAsync(TimeSpan.FromSeconds(20))).Text).RootElement.GetProperty("notification");
 }

@@ -32,6 +32,11 @@ internal sealed partial class DraftReaper(IServiceScopeFactory scopes, TimeProvi
             .OrderBy(proposal => proposal.SubmittedAt)
             .Take(MaxAtOnce)
             .ToListAsync(cancellationToken);
+        if (old.Count + waiting.Count == 0)
+        {
+            return 0;
+        }
+
         var ids = old.Concat(waiting).Select(proposal => proposal.Id).ToList();
         var touched = await db.Chronology
             .Where(entry => ids.Contains(entry.SubjectId) && entry.PersonId != null && entry.RecordedAt > since)
