@@ -13,6 +13,10 @@ public static class EvacuationRefusals
     public static readonly Refusal ReleaserIsSubmitter = new(
         RefusalKind.Forbidden, "evacuation.releaser-is-submitter", "提出した本人は発信できません。ほかの発信権限者に確認と発信を依頼してください。");
 
+    /// <summary>Only who submitted takes it back.</summary>
+    public static readonly Refusal NotTheSubmitter = new(
+        RefusalKind.Forbidden, "evacuation.not-the-submitter", "取り下げられるのは提出した本人だけです。発信権限者は差し戻すことができます。");
+
     /// <summary>A step that needs a submitted proposal.</summary>
     public static readonly Refusal NotSubmitted = new(
         RefusalKind.Conflict, "evacuation.not-submitted", "まだ提出されていません。先に提出してください。");

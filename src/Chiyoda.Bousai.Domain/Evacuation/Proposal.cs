@@ -395,17 +395,17 @@ public sealed class Proposal
     /// <param name="version">The version seen.</param>
     /// <param name="reason">Why; not blank.</param>
     /// <returns>This proposal, or <c>evacuation.reason-missing</c>, or a refusal of the table.</returns>
-    public Outcome<Proposal> Return(int version, string reason)
-    {
-        if (End(version, ProposalStep.Return, reason) is { } refusal)
-        {
-            return refusal;
-        }
+    public Outcome<Proposal> Return(int version, string reason) => GoBack(version, ProposalStep.Return, reason);
 
-        Decision = null;
-        AtDecision = null;
-        return Step(ProposalState.Returned);
-    }
+    /// <summary>The submitter takes it back (取下げ), to mend or to drop it; a decision recorded on it is void.</summary>
+    /// <param name="version">The version that person saw.</param>
+    /// <param name="personId">The person.</param>
+    /// <param name="reason">Why; not blank.</param>
+    /// <returns>This proposal, or <c>evacuation.not-the-submitter</c>, or a refusal of <see cref="Return"/>.</returns>
+    public Outcome<Proposal> Withdraw(int version, Guid personId, string reason) =>
+        personId != SubmitterId && version == Version && State is ProposalState.Submitted or ProposalState.Decided
+            ? EvacuationRefusals.NotTheSubmitter
+            : GoBack(version, ProposalStep.Withdraw, reason);
 
     /// <summary>Decides not to do it. Final.</summary>
     /// <param name="version">The version seen.</param>
@@ -420,6 +420,18 @@ public sealed class Proposal
     /// <returns>This proposal, or <c>evacuation.reason-missing</c>, or a refusal of the table.</returns>
     public Outcome<Proposal> Discard(int version, string reason) =>
         End(version, ProposalStep.Discard, reason) is { } refusal ? refusal : Step(ProposalState.Discarded);
+
+    private Outcome<Proposal> GoBack(int version, ProposalStep step, string reason)
+    {
+        if (End(version, step, reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Decision = null;
+        AtDecision = null;
+        return Step(ProposalState.Returned);
+    }
 
     private Refusal? End(int version, ProposalStep step, string reason)
     {

@@ -17,7 +17,7 @@ public static class ProposalLifecycle
         (ProposalState.Submitted, ProposalStep.Contact) => ProposalState.Submitted,
         (ProposalState.Submitted, ProposalStep.Decide) => ProposalState.Decided,
         (ProposalState.Decided, ProposalStep.Release) => ProposalState.Released,
-        (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Return) => ProposalState.Returned,
+        (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Return or ProposalStep.Withdraw) => ProposalState.Returned,
         (ProposalState.Submitted or ProposalState.Decided, ProposalStep.Reject) => ProposalState.Rejected,
 
         (ProposalState.Submitted, ProposalStep.Release) => EvacuationRefusals.NoDecision,

@@ -51,4 +51,7 @@ public enum ProposalStep
 
     /// <summary>権限者への連絡の記録、連絡不能の宣言.</summary>
     Contact,
+
+    /// <summary>取下げ, by the submitter.</summary>
+    Withdraw,
 }

@@ -14,6 +14,7 @@ internal static class HqPages
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Hq", Policies.Viewer));
 
         services.AddSingleton<FacilityLetters>();
+        services.AddScoped<MeasurePreviewer>();
 
         // Japanese stays Japanese in the source of a page; what has a meaning in HTML is encoded as ever.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -54,6 +54,7 @@ internal static class Proposals
             ProposalStep.Discard => proposal.Discard(on, "根拠がない"),
             ProposalStep.Revise => proposal.Revise(on, proposal.Measure with { Areas = [.. proposal.Measure.Areas, "9"] }),
             ProposalStep.Contact => proposal.NoteAttempt(on, Attempt()),
+            ProposalStep.Withdraw => proposal.Withdraw(on, Submitter, "区域を誤った"),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step."),
         };
         return outcome.TryGet(out _, out var refusal) ? string.Empty : refusal.Code;

@@ -46,6 +46,23 @@ public sealed class ReleasingByASecondPersonTests
         Assert.Equal("evacuation.releaser-is-submitter", refusal.Code);
     }
 
+    [Theory]
+    [InlineData(ProposalState.Submitted)]
+    [InlineData(ProposalState.Decided)]
+    public void Withdrawal_IsForTheSubmitterAlone_AndVoidsTheDecision(ProposalState state)
+    {
+        var proposal = Proposals.In(state);
+        var version = proposal.Version;
+
+        Assert.False(proposal.Withdraw(version, Proposals.Releaser, "区域を誤った").TryGet(out _, out var refusal));
+        Assert.Equal(("evacuation.not-the-submitter", state, version), (refusal.Code, proposal.State, proposal.Version));
+        Assert.False(proposal.Withdraw(version, Proposals.Submitter, " ").TryGet(out _, out refusal));
+        Assert.Equal("evacuation.reason-missing", refusal.Code);
+
+        Assert.True(proposal.Withdraw(version, Proposals.Submitter, "区域を誤った").TryGet(out _, out _));
+        Assert.Equal((ProposalState.Returned, null, "区域を誤った"), (proposal.State, proposal.Decision, proposal.Note));
+    }
+
     [Fact]
     public void Return_VoidsTheDecision()
     {

@@ -7,14 +7,14 @@ namespace Chiyoda.Bousai.Domain.Tests.Evacuation;
 public sealed class SteppingThroughTheStateTableTests
 {
     private const string Table = """
-        .          Submit             Decide            Release           Return            Reject            Discard           Revise            Contact
-        Draft      Submitted          not-submitted     not-submitted     not-submitted     not-submitted     Discarded         Draft             not-submitted
-        Submitted  already-submitted  Decided           no-decision       Returned          Rejected          not-a-draft       return-first      Submitted
-        Decided    already-submitted  already-decided   Released          Returned          Rejected          not-a-draft       return-first      already-decided
-        Returned   Submitted          not-submitted     not-submitted     not-submitted     not-submitted     Discarded         Returned          not-submitted
-        Rejected   closed             closed            closed            closed            closed            closed            closed            closed
-        Discarded  closed             closed            closed            closed            closed            closed            closed            closed
-        Released   already-released   already-released  already-released  already-released  already-released  already-released  already-released  already-released
+        .          Submit             Decide            Release           Return            Reject            Discard           Revise            Contact           Withdraw
+        Draft      Submitted          not-submitted     not-submitted     not-submitted     not-submitted     Discarded         Draft             not-submitted     not-submitted
+        Submitted  already-submitted  Decided           no-decision       Returned          Rejected          not-a-draft       return-first      Submitted         Returned
+        Decided    already-submitted  already-decided   Released          Returned          Rejected          not-a-draft       return-first      already-decided   Returned
+        Returned   Submitted          not-submitted     not-submitted     not-submitted     not-submitted     Discarded         Returned          not-submitted     not-submitted
+        Rejected   closed             closed            closed            closed            closed            closed            closed            closed            closed
+        Discarded  closed             closed            closed            closed            closed            closed            closed            closed            closed
+        Released   already-released   already-released  already-released  already-released  already-released  already-released  already-released  already-released  already-released
         """;
 
     public static TheoryData<ProposalState, ProposalStep, string> Cells

@@ -43,6 +43,68 @@ public sealed partial class EditingAnOrderTests
     }
 
     [Fact]
+    public async Task WhatIsTyped_IsReadInEveryLanguageAndChannel_BeforeAnythingIsSaved()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await Seat.TakeAsync(hub, "Recorder");
+        var form = await author.GetAsync("/hq/proposals/new");
+        (string, string)[] measure =
+        [
+            ("what", "Fire/"), ("level", "none"), ("action", "LeaveNow"), ("audience", "Everyone"), ("areas", "13101001003"), ("publicReason", "火事が広がっているため"),
+        ];
+
+        var open = await author.PressAsync(form, "handler=Draw", "handler=Preview", [.. measure.Skip(1)]);
+        Assert.Equal(HttpStatusCode.BadRequest, open.Status);
+        Assert.DoesNotContain("まだ何も保存していません", open.Text, StringComparison.Ordinal);
+
+        var look = await author.PressAsync(form, "handler=Draw", "handler=Preview", measure);
+        Assert.Equal(HttpStatusCode.OK, look.Status);
+        foreach (var part in new[] { "まだ何も保存していません", "やさしい日本語", "English", "緊急速報メール", "発信したあと", "【訓練】" })
+        {
+            Assert.Contains(part, look.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("value=\"火事が広がっているため\"", look.Html, StringComparison.Ordinal);
+        using var reader = await hub.SignInAsync("Viewer");
+        Assert.Equal(0, (await reader.GetAsync("/api/v1/proposals")).GetProperty("items").GetArrayLength());
+
+        Assert.Contains("案を作りました", (await author.SendAsync(look, "handler=Draw", measure)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AChange_IsReadBeforeItIsAsked_AndItsAskerTakesItBack()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await Seat.TakeAsync(hub, "Recorder");
+        using var releaser = await Seat.TakeAsync(hub, "Releaser");
+        var order = (await Chain.IssueAsync(hub, author, releaser)).Address.AbsolutePath;
+
+        foreach (var (act, said) in new[] { ("Correct", "訂正"), ("Void", "誤り"), ("Lower", "引き下げ") })
+        {
+            var form = await author.GetAsync($"{order}/change?act={act}");
+            (string, string)[] fields = act switch
+            {
+                "Void" => [],
+                "Lower" => [("level", "3"), ("action", "LeaveNow"), ("audience", "ElderlyAndSlow")],
+                _ => [("level", "4"), ("action", "LeaveNow"), ("audience", "Everyone"), ("areas", "13101001003"), ("publicReason", "区域の誤り")],
+            };
+            var look = await author.PressAsync(form, $"handler={act}", "handler=Preview", [.. fields, ("reason", "記録の理由")]);
+            Assert.True(look.Status == HttpStatusCode.OK, $"{act}: {look.Text}");
+            Assert.Contains("まだ何も保存していません", look.Text, StringComparison.Ordinal);
+            Assert.Contains(said, look.Text, StringComparison.Ordinal);
+            Assert.Contains(">記録の理由</textarea>", look.Html, StringComparison.Ordinal);
+        }
+
+        var asking = await author.GetAsync($"{order}/change?act=Void");
+        var asked = await author.SendAsync(asking, "handler=Void", ("reason", "誤発信のため"));
+        Assert.Contains("取り下げる（提出した本人）", asked.Text, StringComparison.Ordinal);
+        var back = await author.SendAsync(asked, "handler=Withdraw", ("reason", "誤りではなかった"));
+        Assert.Contains("取り下げました", back.Text, StringComparison.Ordinal);
+        Assert.Contains("差戻し", back.Text, StringComparison.Ordinal);
+        Assert.Contains("廃案にしました", (await author.SendAsync(back, "handler=Discard", ("reason", "不要"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ARing_IsAnsweredWithShares_AndWhatIsNoneIsRefused()
     {
         await using var hub = await RunningHub.StartAsync();

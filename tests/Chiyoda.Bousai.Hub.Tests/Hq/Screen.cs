@@ -28,6 +28,13 @@ internal sealed partial record Screen(HttpStatusCode Status, Uri Address, string
         return (ActionOf(form.Groups[1].Value), fields);
     }
 
+    /// <summary>Where a button inside a form sends it instead of to the form's own address.</summary>
+    public string Button(string formEnds, string buttonEnds) => Forms().Matches(Html)
+        .Where(form => ActionOf(form.Groups[1].Value).EndsWith(formEnds, StringComparison.Ordinal))
+        .SelectMany(form => Buttons().Matches(form.Value)).Select(button => Attribute(button.Value, "formaction"))
+        .FirstOrDefault(address => address.EndsWith(buttonEnds, StringComparison.Ordinal))
+        ?? throw new XunitException($"No button {buttonEnds} in the form {formEnds} on {Address.PathAndQuery}");
+
     /// <summary>The first link whose address holds a part.</summary>
     public string Link(string part) => Links().Matches(Html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value))
         .FirstOrDefault(address => address.Contains(part, StringComparison.Ordinal)) ?? throw new XunitException($"No link to {part} on {Address.PathAndQuery}");
@@ -39,6 +46,9 @@ internal sealed partial record Screen(HttpStatusCode Status, Uri Address, string
 
     [GeneratedRegex("<form\\b([^>]*)>.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("<button\\b[^>]*>")]
+    private static partial Regex Buttons();
 
     [GeneratedRegex("<input\\b[^>]*>")]
     private static partial Regex Inputs();

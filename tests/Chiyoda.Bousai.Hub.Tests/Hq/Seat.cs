@@ -51,6 +51,18 @@ internal sealed class Seat(HttpClient http, string desk) : IDisposable
         return PostAsync(action, fields);
     }
 
+    /// <summary>Fills a form and presses another of its buttons, which sends it elsewhere.</summary>
+    public Task<Screen> PressAsync(Screen screen, string form, string button, params (string Name, string Value)[] typed)
+    {
+        var (_, fields) = screen.Form(form);
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
+        return PostAsync(screen.Button(form, button), fields);
+    }
+
     /// <summary>Sends what a page would send, to an address of choice.</summary>
     public async Task<Screen> PostAsync(string path, Dictionary<string, string> fields)
     {

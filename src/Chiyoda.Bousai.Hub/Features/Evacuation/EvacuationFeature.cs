@@ -87,6 +87,9 @@ internal static class EvacuationFeature
         proposals.MapPost("/{id:guid}/submit", SubmitProposal.HandleAsync).RequireAuthorization(Policies.Recorder)
             .Describe("submitProposal", "A person stands behind a proposal and asks for the decision.")
             .Refuses(RefusalsOf(ProposalStep.Submit));
+        proposals.MapPost("/{id:guid}/withdraw", SubmitProposal.WithdrawAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("withdrawProposal", "Its submitter takes a proposal back, with the reason; a decision recorded on it is void.")
+            .Refuses(RefusalsOf(ProposalStep.Withdraw)).Refuses(EvacuationRefusals.NotTheSubmitter, EvacuationRefusals.ReasonMissing);
         proposals.MapPost("/{id:guid}/decide", DecideProposal.HandleAsync).RequireAuthorization(Policies.Recorder)
             .Describe("decideProposal", "Records what a holder of authority decided (決裁): who, on which law, how, when, in which words, heard by whom.")
             .Refuses(RefusalsOf(ProposalStep.Decide))

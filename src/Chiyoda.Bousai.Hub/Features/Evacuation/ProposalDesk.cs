@@ -14,23 +14,28 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, PictureMaker pictures, WardPack pack, TimeProvider clock)
 {
     /// <summary>A person draws up an order that no criterion proposed.</summary>
-    public async Task<Outcome<Proposal>> DrawUpAsync(Measure measure, Actor actor, CancellationToken cancellationToken)
-    {
-        if (MeasureRules.Refuse(measure, Act.Issue, pack, Now().DayInJapan()) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await db.RepeatAsync(
+    public Task<Outcome<Proposal>> DrawUpAsync(Measure measure, Actor actor, CancellationToken cancellationToken) =>
+        db.RepeatAsync(
             async () =>
             {
-                var now = Now();
-                var proposal = Proposal.ByPerson(Guid.CreateVersion7(now), measure, PersonOf(actor), now);
-                db.Add(proposal);
-                await db.CommitAsync([new Drafted(proposal, actor, now)], cancellationToken);
-                return proposal;
+                var made = Draft(measure, actor);
+                if (made.TryGet(out var proposal, out _))
+                {
+                    db.Add(proposal);
+                    await db.CommitAsync([new Drafted(proposal, actor, proposal.CreatedAt)], cancellationToken);
+                }
+
+                return made;
             },
             cancellationToken);
+
+    /// <summary>The draft that a measure would make. Nothing is saved: for looking at.</summary>
+    public Outcome<Proposal> Draft(Measure measure, Actor actor)
+    {
+        var now = Now();
+        return MeasureRules.Refuse(measure, Act.Issue, pack, now.DayInJapan()) is { } refusal
+            ? refusal
+            : Proposal.ByPerson(Guid.CreateVersion7(now), measure, PersonOf(actor), now);
     }
 
     /// <summary>Changes what a draft says: a 町丁目 out, another action, another reason.</summary>
@@ -103,6 +108,9 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
     public Task<Outcome<Proposal>> ReturnAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(id, proposal => proposal.Return(version, reason), proposal => new Returned(proposal, actor, Now()), cancellationToken);
 
+    public Task<Outcome<Proposal>> WithdrawAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
+        StepAsync(id, proposal => proposal.Withdraw(version, PersonOf(actor), reason), proposal => new Withdrawn(proposal, actor, Now()), cancellationToken);
+
     public Task<Outcome<Proposal>> RejectAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(id, proposal => proposal.Reject(version, reason), proposal => new Rejected(proposal, actor, Now()), cancellationToken, keepsPicture: true);
 
@@ -129,6 +137,29 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
     /// <summary>Asks to change an order: a submitted proposal whose submitter is the asker.</summary>
     public Task<Outcome<Proposal>> AskChangeAsync(Guid orderId, int version, ChangeNote note, Actor actor, CancellationToken cancellationToken) =>
         turn.TakeAsync(db, () => AskChangeInTurnAsync(orderId, version, note, actor, cancellationToken), cancellationToken);
+
+    /// <summary>The proposal that asking for a change would make. Nothing is saved: for looking at.</summary>
+    public async Task<Outcome<Proposal>> DraftChangeAsync(Guid orderId, int version, ChangeNote note, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Orders.FindAsync([orderId], cancellationToken) is not { } order)
+        {
+            return EvacuationRefusals.UnknownOrder;
+        }
+
+        if (order.Version != version)
+        {
+            return EvacuationRefusals.StaleVersion;
+        }
+
+        var now = Now();
+        var measure = note.After(order.Measure);
+        if (!Proposal.ToChange(Guid.CreateVersion7(now), note.Act, order, measure, note.Grounds, PersonOf(actor), note.Reason, now).TryGet(out var proposal, out var refusal))
+        {
+            return refusal;
+        }
+
+        return MeasureRules.Refuse(measure, note.Act, pack, now.DayInJapan()) is { } unsound ? unsound : proposal;
+    }
 
     private async Task<Outcome<OrderRelease>> ReleaseInTurnAsync(
         Guid id, int version, ReleaseAnswers asked, Actor actor, CancellationToken cancellationToken)
@@ -187,14 +218,10 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
     private async Task<Outcome<Proposal>> AskChangeInTurnAsync(
         Guid orderId, int version, ChangeNote note, Actor actor, CancellationToken cancellationToken)
     {
-        if (await db.Orders.FindAsync([orderId], cancellationToken) is not { } order)
+        var asked = await DraftChangeAsync(orderId, version, note, actor, cancellationToken);
+        if (!asked.TryGet(out var proposal, out var refusal))
         {
-            return EvacuationRefusals.UnknownOrder;
-        }
-
-        if (order.Version != version)
-        {
-            return EvacuationRefusals.StaleVersion;
+            return refusal;
         }
 
         // Another act may be under way: a correction does not wait for an update. What then is released first stands. What was asked on an
@@ -207,20 +234,8 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
             return note.Act == Act.Lift ? EvacuationRefusals.LiftAlreadyAsked : EvacuationRefusals.ChangeAlreadyAsked;
         }
 
-        var now = Now();
-        var measure = note.After(order.Measure);
-        if (!Proposal.ToChange(Guid.CreateVersion7(now), note.Act, order, measure, note.Grounds, PersonOf(actor), note.Reason, now).TryGet(out var proposal, out var refusal))
-        {
-            return refusal;
-        }
-
-        if (MeasureRules.Refuse(measure, note.Act, pack, now.DayInJapan()) is { } unsound)
-        {
-            return unsound;
-        }
-
         db.Add(proposal);
-        await db.CommitAsync([new ChangeAsked(proposal, actor, now)], cancellationToken);
+        await db.CommitAsync([new ChangeAsked(proposal, actor, proposal.CreatedAt)], cancellationToken);
         return proposal;
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>Asks to lower, update, correct or void an order: one page, one act at a time. A lift is asked beside the order itself.</summary>
-internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, WardMap map, WardPack pack) : HqPage
+internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, MeasurePreviewer previewer, WardMap map, WardPack pack) : HqPage
 {
     public Order? Order { get; private set; }
 
@@ -22,6 +22,9 @@ internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, Wa
 
     /// <summary>What may be changed; <see langword="null"/> for a void, which changes nothing.</summary>
     public MeasureForm? Form { get; private set; }
+
+    /// <summary>What was typed, as it would be said; <see langword="null"/> while nobody asked.</summary>
+    public MeasurePreview? Preview { get; private set; }
 
     public string Hint => Act switch
     {
@@ -56,26 +59,34 @@ internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, Wa
     private Task<IActionResult> AskAsync(
         Act act, Guid id, int version, string? reason, MeasureFields fields, EndingGrounds? grounds, CancellationToken cancellationToken) => TakeAsync(
         "ask", Frame.MayRecord,
-        () => desk.AskChangeAsync(
-            id, version,
-            new ChangeNote(act, HqText.Cut(reason, 1000))
-            {
-                Areas = fields.AllAreas(pack),
-                Level = fields.LevelNumber,
-                Action = fields.Action,
-                Audience = fields.Audience,
-                PublicReason = fields.Reason,
-                Shelters = fields.Shelters,
-                Grounds = grounds,
-            },
-            User.ToActor("web"), cancellationToken),
+        () => desk.AskChangeAsync(id, version, NoteOf(act, HqText.Cut(reason, 1000), fields, grounds), User.ToActor("web"), cancellationToken),
         proposal => ($"~/hq/proposals/{proposal.Id}", $"{proposal.Act.Word()}の案を提出しました。権限者の決裁を受け、「いまできる操作」に記録してください。"),
         () => ShowAsync(id, act, version, fields, cancellationToken));
+
+    /// <summary>The reason for the record is not said to anybody: a look does not wait for it, nor for the answers.</summary>
+    public Task<IActionResult> OnPostPreviewAsync(Guid id, Act act, int version, MeasureFields fields, CancellationToken cancellationToken) => LookAsync(
+        "ask", Frame.MayRecord && IsHere(act),
+        () => desk.DraftChangeAsync(id, version, NoteOf(act, "文面の確認", fields, null), User.ToActor("web"), cancellationToken),
+        async proposal => Preview = await previewer.MakeAsync(proposal, Frame, cancellationToken),
+        () => ShowAsync(id, act, version, fields, cancellationToken));
+
+    private static bool IsHere(Act act) => act is Act.Lower or Act.Update or Act.Correct or Act.Void;
+
+    private ChangeNote NoteOf(Act act, string reason, MeasureFields fields, EndingGrounds? grounds) => new(act, reason)
+    {
+        Areas = fields.AllAreas(pack),
+        Level = fields.LevelNumber,
+        Action = fields.Action,
+        Audience = fields.Audience,
+        PublicReason = fields.Reason,
+        Shelters = fields.Shelters,
+        Grounds = grounds,
+    };
 
     private async Task<IActionResult> ShowAsync(Guid id, Act act, int? version, MeasureFields? fields, CancellationToken cancellationToken)
     {
         Act = act;
-        Order = act is Act.Lower or Act.Update or Act.Correct or Act.Void
+        Order = IsHere(act)
             ? await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == id, cancellationToken)
             : null;
         if (Order is not { Measure: var measure })

@@ -11,6 +11,8 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 /// <summary>What every page of headquarters has: its frame, its age, and one way to take a step and to say «no».</summary>
 internal abstract class HqPage : PageModel
 {
+    private string? _tried;
+
     public HqFrame Frame { get; private set; } = null!;
 
     /// <summary>What was just done, said once after the redirect.</summary>
@@ -28,9 +30,9 @@ internal abstract class HqPage : PageModel
         await next();
     }
 
-    /// <summary>What the person typed into a field of the step that was refused: nobody types twice at night.</summary>
+    /// <summary>What the person typed into a field of the step that was refused or only looked at: nobody types twice at night.</summary>
     public string Typed(string step, string field, string otherwise = "") =>
-        Refused?.Step == step && Request.HasFormContentType ? Request.Form[field].ToString() : otherwise;
+        (Refused?.Step ?? _tried) == step && Request.HasFormContentType ? Request.Form[field].ToString() : otherwise;
 
     /// <summary>Takes a step: done leads to the page anew (a reload repeats nothing), refused shows this page with the reason.</summary>
     /// <param name="step">Name of the form.</param>
@@ -62,6 +64,34 @@ internal abstract class HqPage : PageModel
         }
 
         Refuse(step, refusal);
+        return await show();
+    }
+
+    /// <summary>Looks at what a step would make, without taking it: this page again, with it or with the reason why not.</summary>
+    /// <param name="step">Name of the form.</param>
+    /// <param name="isAllowed">Whether this person's role has the form.</param>
+    /// <param name="draft">Makes it, unsaved.</param>
+    /// <param name="look">Keeps what is to be shown.</param>
+    /// <param name="show">Reads this page.</param>
+    protected async Task<IActionResult> LookAsync<T>(
+        string step, bool isAllowed, Func<Task<Outcome<T>>> draft, Func<T, Task> look, Func<Task<IActionResult>> show)
+        where T : notnull
+    {
+        if (!isAllowed)
+        {
+            return Forbid();
+        }
+
+        _tried = step;
+        if ((await draft()).TryGet(out var made, out var refusal))
+        {
+            await look(made);
+        }
+        else
+        {
+            Refuse(step, refusal);
+        }
+
         return await show();
     }
 

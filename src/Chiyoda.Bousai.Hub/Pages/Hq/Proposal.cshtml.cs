@@ -80,6 +80,10 @@ internal sealed class ProposalModel(
         id, version, "return", Frame.MayRelease, "差し戻しました。",
         () => desk.ReturnAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => StepAsync(
+        id, version, "withdraw", Frame.MayRecord, "取り下げました。直して提出するか、廃案にしてください。",
+        () => desk.WithdrawAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
+
     public Task<IActionResult> OnPostRejectAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) => StepAsync(
         id, version, "reject", Frame.MayRelease, "不採用にしました。",
         () => desk.RejectAsync(id, version, Cut(reason, 1000), User.ToActor("web"), cancellationToken), cancellationToken);
@@ -179,7 +183,7 @@ internal sealed class ProposalModel(
 
         StepUp = await sessions.StepUpAsync(User);
         IsAlone = IsSubmitter && await StaffPresence.IsAloneAsync(db, User.PersonId(), Frame.Now, cancellationToken);
-        Texts = OutgoingTexts.Of(proposal, Dossier.Beside, proposal.ReleasedAt ?? Frame.Now, Frame.IsExercise, pack, texts, words);
+        Texts = OutgoingTexts.Of(proposal, Dossier.Outlook.Beside, proposal.ReleasedAt ?? Frame.Now, Frame.IsExercise, pack, texts, words);
         ChangedSince = Refused?.Refusal.Code == EvacuationRefusals.StaleVersion.Code ? [.. Dossier.Steps.Skip(_versionSeen)] : [];
         return Page();
     }

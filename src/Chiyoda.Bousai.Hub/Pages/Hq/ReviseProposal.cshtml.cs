@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>Changes what a draft says: a 町丁目 out, another action, another reason.</summary>
-internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk, WardMap map, WardPack pack) : HqPage
+internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk, MeasurePreviewer previewer, WardMap map, WardPack pack) : HqPage
 {
     public Proposal? Proposal { get; private set; }
 
@@ -22,6 +22,9 @@ internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk,
 
     public MeasureForm Form { get; private set; } = null!;
 
+    /// <summary>What was typed, as it would be said; <see langword="null"/> while nobody asked.</summary>
+    public MeasurePreview? Preview { get; private set; }
+
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, null, null, cancellationToken);
 
     public Task<IActionResult> OnPostReviseAsync(Guid id, int version, MeasureFields fields, CancellationToken cancellationToken) => TakeAsync(
@@ -30,6 +33,12 @@ internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk,
             ? await desk.ReviseAsync(id, version, measure, User.ToActor("web"), cancellationToken)
             : HqRefusals.MeasureIncomplete,
         proposal => ($"~/hq/proposals/{proposal.Id}", "案の内容を変えました。確かめて提出してください。"),
+        () => ShowAsync(id, version, fields, cancellationToken));
+
+    public Task<IActionResult> OnPostPreviewAsync(Guid id, int version, MeasureFields fields, CancellationToken cancellationToken) => LookAsync(
+        "revise", Frame.MayRecord,
+        () => Task.FromResult(fields.Read(pack) is { } measure ? desk.Draft(measure, User.ToActor("web")) : HqRefusals.MeasureIncomplete),
+        async proposal => Preview = await previewer.MakeAsync(proposal, Frame, cancellationToken),
         () => ShowAsync(id, version, fields, cancellationToken));
 
     private async Task<IActionResult> ShowAsync(Guid id, int? version, MeasureFields? fields, CancellationToken cancellationToken)
