@@ -93,6 +93,9 @@ public sealed partial class EditingAnOrderTests
             Assert.Contains("まだ何も保存していません", look.Text, StringComparison.Ordinal);
             Assert.Contains(said, look.Text, StringComparison.Ordinal);
             Assert.Contains(">記録の理由</textarea>", look.Html, StringComparison.Ordinal);
+
+            // No flood has a sentence for staying, so that nobody is asked to choose it.
+            Assert.DoesNotContain("StayInPlace", form.Html, StringComparison.Ordinal);
         }
 
         var asking = await author.GetAsync($"{order}/change?act=Void");

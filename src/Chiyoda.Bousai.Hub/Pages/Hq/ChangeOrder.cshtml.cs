@@ -103,7 +103,7 @@ internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, Me
             _ => [],
         };
         Form = act == Act.Void ? null : new MeasureForm(
-            fields ?? MeasureFields.Of(measure), pack, levels, inside ? measure.AreasIn(pack) : [.. pack.Areas.Values],
+            fields ?? MeasureFields.Of(measure), pack, act, levels, inside ? measure.AreasIn(pack) : [.. pack.Areas.Values],
             inside ? "引き下げる区域" : "区域（今の区域に印が付いています）", MayChooseHazard: false, MayChooseZones: !inside,
             map.Sheet, measure.Hazard, Frame.Now.DayInJapan());
         return Page();

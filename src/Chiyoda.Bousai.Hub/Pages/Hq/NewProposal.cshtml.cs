@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Areas;
@@ -40,6 +41,6 @@ internal sealed class NewProposalModel(ProposalDesk desk, MeasurePreviewer previ
     }
 
     private MeasureForm FormOf(MeasureFields fields) =>
-        new(fields, pack, EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）", MayChooseHazard: true, MayChooseZones: true,
+        new(fields, pack, Act.Issue, EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）", MayChooseHazard: true, MayChooseZones: true,
             map.Sheet, Hazard: null, Frame.Now.DayInJapan());
 }

@@ -52,7 +52,7 @@ internal sealed class ReviseProposalModel(BousaiDbContext db, ProposalDesk desk,
         Version = version ?? Proposal.Version;
         TriggeredAt = (await Triggers.ReadAsync(db, [Proposal], cancellationToken))[id];
         Form = new MeasureForm(
-            fields ?? MeasureFields.Of(Proposal.Measure), pack, NewProposalModel.EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）",
+            fields ?? MeasureFields.Of(Proposal.Measure), pack, Act.Issue, NewProposalModel.EveryLevel, [.. pack.Areas.Values], "区域（町丁目で選ぶ）",
             MayChooseHazard: true, MayChooseZones: true,
             map.Sheet, Hazard: null, Frame.Now.DayInJapan());
         return Page();
