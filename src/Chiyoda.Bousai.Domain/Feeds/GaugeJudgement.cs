@@ -10,6 +10,9 @@ public sealed record GaugeJudgement(KnowledgeState State, GaugeDoubt Reason, Dat
 {
     private static readonly TimeSpan[] Spans = [TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60)];
 
+    /// <summary>No reading ever came.</summary>
+    public static GaugeJudgement NeverRead { get; } = Unknown(GaugeDoubt.NeverRead, null);
+
     /// <summary>Judges a station by its readings.</summary>
     /// <param name="readings">Readings of one station, in any order.</param>
     /// <param name="now">The moment that is judged.</param>
@@ -22,7 +25,7 @@ public sealed record GaugeJudgement(KnowledgeState State, GaugeDoubt Reason, Dat
         var ordered = readings.OrderBy(reading => reading.ObservedAt).ToList();
         if (ordered.Count == 0)
         {
-            return Unknown(GaugeDoubt.NeverRead, null);
+            return NeverRead;
         }
 
         var newest = ordered[^1];

@@ -36,6 +36,7 @@ public static class Consequence
             Daylight = Daylight.At(seen.At, pack.Ward.Middle),
             Lead = LeadOf(results, seen),
             Arrival = ArrivalOf(measure, seen),
+            Gauges = GaugesOf(results, seen),
             Criteria = [.. CriteriaEngine.Group(results).SelectMany(finding => finding.Evidence())],
             Knowledge = seen.Knowledge,
             KnownUntil = seen.KnownUntil,
@@ -72,6 +73,15 @@ public static class Consequence
         .ThenByDescending(warning => warning.ReportedAt)
         .Select(warning => new ArrivalOutlook(warning.Arrival, warning.TelegramId, warning.Source, warning.ReportedAt))
         .FirstOrDefault();
+
+    private static IReadOnlyList<GaugeOutlook> GaugesOf(IReadOnlyList<CriterionResult> results, Sighting seen) =>
+    [
+        .. from result in results
+           orderby result.Criterion.Level ?? 0
+           let condition = result.Criterion.When as GaugeCondition
+           where condition is not null
+           select GaugeOutlook.Of(condition, result.Criterion.Level, seen.Gauges.GetValueOrDefault(condition.StationId)),
+    ];
 
     private static bool IsOver(WarningPeriod period, DateTimeOffset at) =>
         period is { StartsAt: { } start, Duration: { } length } && start + length <= at;

@@ -48,6 +48,9 @@ public sealed record DecisionPicture
     /// <summary>When flood water reaches the ward; <see langword="null"/> when no water is said to leave this river, and in pictures kept before this was looked at.</summary>
     public ArrivalOutlook? Arrival { get; init; }
 
+    /// <summary>The gauges at which criteria of this hazard and cause look, by level; empty when none does, and in pictures kept before this was looked at.</summary>
+    public IReadOnlyList<GaugeOutlook> Gauges { get; init; } = [];
+
     /// <summary>The criteria of this hazard and cause, held against what is in force at the moment: matched and unmatched.</summary>
     public required IReadOnlyList<CriterionEvidence> Criteria { get; init; }
 

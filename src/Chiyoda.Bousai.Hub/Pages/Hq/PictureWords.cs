@@ -64,6 +64,26 @@ internal static class PictureWords
         ? "不明（電文に区への到達の記載がありません。すでに届いているおそれもあります）"
         : $"{(arrival.At is { } at ? $"{at.At(page)}頃" : "時刻不明")}　最大の深さ {Depth(arrival)}{(arrival.DeepestAt is { } deepest ? $"（{deepest.At(page)}頃）" : string.Empty)}";
 
+    /// <summary>A gauge against its mark: the level, how it moves, and when it would be there.</summary>
+    public static string Word(this GaugeOutlook gauge, DateTimeOffset page, DateTimeOffset at)
+    {
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{gauge.Name}　{(gauge.Level is { } level ? $"レベル{level}の" : string.Empty)}基準 {gauge.AtLeastMeters:0.00} m：");
+        if (gauge.Now is not { LevelMeters: { } meters, ObservedAt: { } observed })
+        {
+            return $"{mark}水位は不明（{gauge.Now.Reason.Word()}）";
+        }
+
+        var trends = gauge.Now.Trends.Where(trend => trend.ChangeMeters is not null)
+            .Select(trend => string.Create(CultureInfo.InvariantCulture, $"{trend.Over.TotalMinutes:0}分で{trend.ChangeMeters:+0.00;-0.00;±0.00} m")).ToList();
+        var moves = trends.Count > 0 ? string.Join("、", trends) : "上がり下がりは不明";
+        var reach = gauge.IsReached == true ? "基準に達しています"
+            : gauge.ReachedAt is { } reached ? $"このまま上がると {reached.At(page)} 頃に達します（{Until(reached, at)}）"
+            : trends.Count == 0 ? "到達の見込みは不明"
+            : gauge.Now.Trends.Any(trend => trend.Direction == GaugeDirection.Rising) ? "上がっていますが、3時間以内に達する上がり方ではありません"
+            : "上がっていません";
+        return string.Create(CultureInfo.InvariantCulture, $"{mark}{observed.At(page)} {meters:0.00} m（{moves}）　{reach}");
+    }
+
     private static string Depth(WaterArrival arrival) => arrival is { DepthFromMeters: null, DepthBelowMeters: null }
         ? "不明"
         : string.Create(CultureInfo.InvariantCulture, $"{(arrival.DepthFromMeters is { } from ? $"{from:0.##}m以上" : string.Empty)}{(arrival.DepthBelowMeters is { } below ? $"{below:0.##}m未満" : string.Empty)}");

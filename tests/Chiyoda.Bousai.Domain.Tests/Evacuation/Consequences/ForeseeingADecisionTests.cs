@@ -1,5 +1,7 @@
+using System.Globalization;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.Evacuation.Criteria;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
@@ -122,6 +124,30 @@ public class ForeseeingADecisionTests
         Assert.Null(Draw(Proposals.Draft(), SamplePack.Of(), [warning with { Level = 2 }]).Lead);
     }
 
+    [Theory]
+    [InlineData("2.00 2.30 2.60", "+80m")] // 0.6 m in an hour at the last; the first half hour was as fast: 0.8 m to go
+    [InlineData("2.00 2.10 2.60", "+48m")] // by the fastest: half a metre in half an hour
+    [InlineData("2.60 2.60 2.60", "steady")]
+    [InlineData("2.00 2.02 2.05", "slow")] // a day away: no rise of this hour
+    [InlineData("3.30 3.35 3.40", "reached")]
+    [InlineData("2.00 2.30 -", "unknown")]
+    [InlineData("", "unknown")]
+    public void AGauge_TellsWhenTheWaterWouldBeAtTheMark_OnlyWhileItRises(string readings, string expected)
+    {
+        var meters = readings.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var gauge = GaugeJudgement.Of(
+            meters.Select((level, index) => new GaugeObservation(Proposals.At.AddMinutes(30 * (index - 2)), level == "-" ? null : double.Parse(level, CultureInfo.InvariantCulture))),
+            Proposals.At, new GaugeLimits(-5, 20, 3, 0.02, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10)));
+        var pack = SamplePack.Of();
+        pack = pack with { Criteria = [.. pack.Criteria, pack.Criteria[1] with { Id = "gauge", When = new GaugeCondition("s", "橋", 3.4) }] };
+
+        var outlook = Look(Proposals.Draft(), pack, [], new Dictionary<string, GaugeJudgement> { ["s"] = gauge }).Gauges.Single();
+
+        Assert.Equal((4, 3.4), (outlook.Level, outlook.AtLeastMeters));
+        Assert.Equal(expected.StartsWith('+') ? Proposals.At.AddMinutes(int.Parse(expected[1..^1], CultureInfo.InvariantCulture)) : null, outlook.ReachedAt);
+        Assert.Equal(expected switch { "reached" => true, "unknown" => (bool?)null, _ => false }, outlook.IsReached);
+    }
+
     [Fact]
     public void ALift_ShowsWhatGoesOn()
     {
@@ -177,8 +203,12 @@ public class ForeseeingADecisionTests
     }
 
     private static DecisionPicture Draw(Proposal proposal, WardPack pack, IReadOnlyList<HazardWarning>? warnings = null, params Order[] inForce) =>
+        Look(proposal, pack, warnings ?? [], new Dictionary<string, GaugeJudgement>(), inForce);
+
+    private static DecisionPicture Look(
+        Proposal proposal, WardPack pack, IReadOnlyList<HazardWarning> warnings, IReadOnlyDictionary<string, GaugeJudgement> gauges, params Order[] inForce) =>
         Consequence.Draw(proposal, pack, new Sighting(
-            Proposals.At, warnings ?? [], new Dictionary<string, GaugeJudgement>(), KnowledgeState.Known, Proposals.At, inForce, null, new Dictionary<string, ShelterReport>()));
+            Proposals.At, warnings, gauges, KnowledgeState.Known, Proposals.At, inForce, null, new Dictionary<string, ShelterReport>()));
 
     private static HazardWarning Flood(int level) => new(
         "flood", "40", level, $"レベル{level}", SamplePack.River, [], Proposals.At, null, "発表", Guid.NewGuid(), "気象庁", null);

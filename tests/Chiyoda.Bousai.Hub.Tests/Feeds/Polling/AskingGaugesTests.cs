@@ -62,7 +62,10 @@ public sealed class AskingGaugesTests
         var proposal = await author.ProposalAsync();
         Assert.Equal(("日本橋川", 4), (proposal.GetProperty("causeName").GetString(), proposal.GetProperty("level").GetInt32()));
         Assert.StartsWith("一ツ橋の水位 3.10 m", proposal.GetProperty("criteria")[0].GetProperty("observed").GetString(), StringComparison.Ordinal);
-        Assert.Contains("一ツ橋の水位 A.P. 3.00 m 以上", await author.Http.GetStringAsync($"/hq/proposals/{proposal.GetProperty("id").GetString()}"), StringComparison.Ordinal);
+        var page = await author.Http.GetStringAsync($"/hq/proposals/{proposal.GetProperty("id").GetString()}");
+        Assert.Contains("一ツ橋の水位 A.P. 3.00 m 以上", page, StringComparison.Ordinal);
+        Assert.Contains("レベル4の基準 3.00 m：", page, StringComparison.Ordinal);
+        Assert.Contains("基準に達しています", page, StringComparison.Ordinal);
 
         await PassAsync(author, folder, null);
         await author.ProposalAsync();
