@@ -85,7 +85,7 @@ internal sealed class StaffDesk(ExerciseStage stage, BrowserPage page)
     {
         var areas = await page.EvaluateAsync<int>("document.querySelectorAll('#areas li').length");
         await page.ClickAsync(string.Create(CultureInfo.InvariantCulture, $"input[name=level][value='{level}']"));
-        await page.ClickAsync(string.Create(CultureInfo.InvariantCulture, $"input[name=count][value='{areas}']"));
+        await page.ClickAsync(string.Create(CultureInfo.InvariantCulture, $"input[name=areas][value^='{areas}-']"));
     }
 
     public async Task ReleaseAsync()

@@ -33,6 +33,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["revoke"] = "Recorder",
         ["run"] = "Recorder",
         ["draft"] = "Recorder",
+        ["preview"] = "Recorder",
         ["open"] = "Recorder",
         ["passkey"] = "anonymous",
         ["password"] = "Viewer",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Chiyoda.Bousai.Hub.Pages.Hq;
 using Chiyoda.Bousai.TestHub;
 
 namespace Chiyoda.Bousai.Hub.Tests.Access;
@@ -74,7 +75,7 @@ internal sealed partial class ThingsToChange
             ["version"] = version.ToString(CultureInfo.InvariantCulture),
             ["reason"] = "試験",
             ["level"] = "5",
-            ["count"] = _decided.GetProperty("areas").GetArrayLength().ToString(CultureInfo.InvariantCulture),
+            ["areas"] = AreasReadback.ValueOf([.. _decided.GetProperty("areas").EnumerateArray().Select(area => area.GetString()!)]),
             ["looked"] = "true",
             ["decision"] = _decision,
             ["act"] = "Void",

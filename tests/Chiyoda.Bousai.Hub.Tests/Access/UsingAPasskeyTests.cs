@@ -109,7 +109,8 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
         using var submitter = await PasskeyHolder.RegisterAsync(_hub, "Releaser", person);
         using var second = await PasskeyHolder.RegisterAsync(_hub, "Releaser", person);
         var decided = await Chain.DecideAsync(submitter.Seat, await Chain.SubmitAsync(submitter.Seat, await Chain.OpenProposalAsync(_hub, submitter.Seat)));
-        var form = (await present.GetAsync(decided.Address.AbsolutePath)).Form("handler=Release");
+        var page = await present.GetAsync(decided.Address.AbsolutePath);
+        var form = page.Form("handler=Release");
         var releaser = hasSecondLogin ? second : submitter;
         _clock.Advance(TimeSpan.FromMinutes(5));
 
@@ -119,7 +120,7 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
             ["__RequestVerificationToken"] = own["__RequestVerificationToken"],
             ["version"] = form.Fields["version"],
             ["level"] = "4",
-            ["count"] = "26",
+            ["areas"] = page.AreasToReadBack("26"),
             ["passkey"] = await releaser.AnswerAsync("step-up"),
         });
 
@@ -219,7 +220,7 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
 
         var proposal = await holder.Seat.GetAsync(decided);
         Assert.Contains("access.wrong-passkey", (await ReleaseAsync(holder, proposal, await holder.AnswerAsync("step-up"))).Text, StringComparison.Ordinal);
-        var byPassword = await holder.Seat.SendAsync(proposal, "handler=Release", ("level", "4"), ("count", "26"), ("password", holder.Password));
+        var byPassword = await holder.Seat.SendAsync(proposal, "handler=Release", ("level", "4"), ("areas", proposal.AreasToReadBack("26")), ("password", holder.Password));
         Assert.Contains("access.wrong-password", byPassword.Text, StringComparison.Ordinal);
         holder.Leave();
         Assert.Equal(HttpStatusCode.Unauthorized, (await holder.SignInByPasskeyAsync()).Status);
@@ -359,5 +360,5 @@ public sealed class UsingAPasskeyTests : IAsyncLifetime
         (await Chain.DecideAsync(author, await Chain.SubmitAsync(author, await Chain.OpenProposalAsync(_hub, author)))).Address.AbsolutePath;
 
     private static Task<Screen> ReleaseAsync(PasskeyHolder holder, Screen proposal, string answer) =>
-        holder.Seat.SendAsync(proposal, "handler=Release", ("level", "4"), ("count", "26"), ("passkey", answer));
+        holder.Seat.SendAsync(proposal, "handler=Release", ("level", "4"), ("areas", proposal.AreasToReadBack("26")), ("passkey", answer));
 }

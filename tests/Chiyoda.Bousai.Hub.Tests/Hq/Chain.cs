@@ -26,7 +26,7 @@ internal static class Chain
     }
 
     public static Task<Screen> ReleaseAsync(Seat seat, Screen proposal, string level = "4", string count = "26") =>
-        seat.SendAsync(proposal, "handler=Release", ("level", level), ("count", count));
+        seat.SendAsync(proposal, "handler=Release", ("level", level), ("areas", proposal.AreasToReadBack(count)));
 
     /// <summary>Proposal to order, by two people.</summary>
     /// <returns>The order's page as the releaser has it.</returns>

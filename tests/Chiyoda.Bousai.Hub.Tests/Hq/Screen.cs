@@ -35,6 +35,10 @@ internal sealed partial record Screen(HttpStatusCode Status, Uri Address, string
         .FirstOrDefault(address => address.EndsWith(buttonEnds, StringComparison.Ordinal))
         ?? throw new XunitException($"No button {buttonEnds} in the form {formEnds} on {Address.PathAndQuery}");
 
+    /// <summary>The list of areas of this length among those to read back; a made-up one when none is.</summary>
+    public string AreasToReadBack(string count) =>
+        Regex.Match(Html, $"name=\"areas\" value=\"({Regex.Escape(count)}-[^\"]*)\"") is { Success: true } choice ? choice.Groups[1].Value : $"{count}-none";
+
     /// <summary>The first link whose address holds a part.</summary>
     public string Link(string part) => Links().Matches(Html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value))
         .FirstOrDefault(address => address.Contains(part, StringComparison.Ordinal)) ?? throw new XunitException($"No link to {part} on {Address.PathAndQuery}");

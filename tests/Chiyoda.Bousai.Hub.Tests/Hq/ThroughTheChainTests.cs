@@ -58,9 +58,10 @@ public sealed class ThroughTheChainTests
         Assert.Contains("あなたはこの案の提出者なので、発信できません", decided.Text, StringComparison.Ordinal);
         Assert.Contains("試験 Releaser", decided.Text, StringComparison.Ordinal);
 
-        var forged = (await colleague.GetAsync(decided.Address.AbsolutePath)).Form("handler=Release");
+        var page = await colleague.GetAsync(decided.Address.AbsolutePath);
+        var forged = page.Form("handler=Release");
         var (_, own) = decided.Form("handler=Return");
-        var refused = await author.PostAsync(forged.Action, new(own) { ["level"] = "4", ["count"] = "26" });
+        var refused = await author.PostAsync(forged.Action, new(own) { ["level"] = "4", ["areas"] = page.AreasToReadBack("26") });
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.Contains("evacuation.releaser-is-submitter", refused.Text, StringComparison.Ordinal);
         Assert.Contains("提出した本人は発信できません", refused.Text, StringComparison.Ordinal);

@@ -65,8 +65,10 @@ internal sealed class ChangeOrderModel(BousaiDbContext db, ProposalDesk desk, Me
 
     /// <summary>The reason for the record is not said to anybody: a look does not wait for it, nor for the answers.</summary>
     public Task<IActionResult> OnPostPreviewAsync(Guid id, Act act, int version, MeasureFields fields, CancellationToken cancellationToken) => LookAsync(
-        "ask", Frame.MayRecord && IsHere(act),
-        () => desk.DraftChangeAsync(id, version, NoteOf(act, "文面の確認", fields, null), User.ToActor("web"), cancellationToken),
+        "ask", Frame.MayRecord,
+        () => IsHere(act)
+            ? desk.DraftChangeAsync(id, version, NoteOf(act, "文面の確認", fields, null), User.ToActor("web"), cancellationToken)
+            : Task.FromResult<Outcome<Proposal>>(EvacuationRefusals.UnknownOrder),
         async proposal => Preview = await previewer.MakeAsync(proposal, Frame, cancellationToken),
         () => ShowAsync(id, act, version, fields, cancellationToken));
 

@@ -106,13 +106,13 @@ internal sealed class ProposalModel(
 
     /// <summary>The second person: whoever cannot say what they let out has not looked (二人確認).</summary>
     public Task<IActionResult> OnPostReleaseAsync(
-        Guid id, int version, string? level, int? count, Caution[] confirm, string? words, string? password, string? passkey, string? alone,
+        Guid id, int version, string? level, string? areas, Caution[] confirm, string? words, string? password, string? passkey, string? alone,
         CancellationToken cancellationToken) => TakeAsync(
         "release", Frame.MayRelease,
         async () =>
         {
             _versionSeen = version;
-            var refusal = await RefuseReadbackAsync(id, version, level, count, alone is not null, cancellationToken)
+            var refusal = await RefuseReadbackAsync(id, version, level, areas, alone is not null, cancellationToken)
                 ?? await sessions.AskAgainAsync(User, password, passkey);
             return refusal is not null
                 ? refusal
@@ -131,7 +131,7 @@ internal sealed class ProposalModel(
 
     /// <summary>Asked only of those whom the rules would let release; the others hear first why they may not.</summary>
     private async Task<Refusal?> RefuseReadbackAsync(
-        Guid id, int version, string? level, int? count, bool isAlone, CancellationToken cancellationToken)
+        Guid id, int version, string? level, string? areas, bool isAlone, CancellationToken cancellationToken)
     {
         // A copy that is never saved: the step is tried on it.
         var copy = await db.Proposals.AsNoTracking().FirstOrDefaultAsync(proposal => proposal.Id == id, cancellationToken);
@@ -143,18 +143,7 @@ internal sealed class ProposalModel(
             return null;
         }
 
-        return level == LevelValue(copy.Measure.Level) && count == copy.Measure.Areas.Count ? null : HqRefusals.ReadbackDiffers;
-    }
-
-    /// <summary>Numbers of areas from which the second person picks the one that stands on the page: its neighbours and those of other zones.</summary>
-    public IEnumerable<int> CountsToReadBack
-    {
-        get
-        {
-            var count = Dossier!.Proposal.Measure.Areas.Count;
-            return pack.Zones.Values.Select(zone => zone.Areas.Count).Append(count + 1).Append(count - 1)
-                .Where(other => other > 0 && other != count).Distinct().OrderBy(other => Math.Abs(other - count)).Take(3).Append(count).Order();
-        }
+        return level == LevelValue(copy.Measure.Level) && areas == AreasReadback.ValueOf(copy.Measure.Areas) ? null : HqRefusals.ReadbackDiffers;
     }
 
     /// <summary>A level as the form sends it.</summary>
