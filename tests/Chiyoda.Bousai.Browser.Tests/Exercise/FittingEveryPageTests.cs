@@ -33,6 +33,24 @@ public sealed class FittingEveryPageTests
         {
             await author.Page.NavigateAsync(stage.At(path));
             var name = Regex.Replace(path.Replace(order, "order", StringComparison.Ordinal), "[0-9a-f-]{36}", "proposed").Replace('/', '-').Replace('?', '-').Trim('-');
+            await TakeAsync(name);
+        }
+
+        // The editor: what does not fit a fire is not offered, and every text is read before anything is saved.
+        await author.Page.NavigateAsync(stage.At("/hq/proposals/new"));
+        await author.WatchAsync();
+        var followed = await author.Page.EvaluateAsync<string>(
+            "document.getElementById('what').value = 'Fire/', document.getElementById('what').dispatchEvent(new Event('change', { bubbles: true })),"
+            + " ['level', 'action', 'audience'].map(id => document.getElementById(id).value).join(' ')");
+        Assert.Equal("none LeaveNow Everyone", followed);
+        await author.Page.EvaluateAsync<object>("document.querySelector('input[name=areas]').checked = true");
+        await author.Page.TypeAsync("#publicReason", "火事が広がっているため");
+        await author.Page.ClickAsync("button[formaction*='Preview']");
+        await author.Page.WaitForAsync("document.getElementById('preview')");
+        await TakeAsync("proposal-preview");
+
+        async Task TakeAsync(string name)
+        {
             await Album.TakeAsync(author.Page, $"page-{name}-360", Album.Size.Phone);
             await author.Page.EmulateColorSchemeAsync(ColorScheme.Dark);
             await Album.TakeAsync(author.Page, $"page-{name}-1440-dark", Album.Size.Desk);

@@ -35,17 +35,18 @@ internal sealed record MeasureForm(
     /// <summary>The combinations of hazard and level for which an action can be said, as the script of the form reads them.</summary>
     public string FitsOf(EvacuationAction action) => string.Join(' ', Combinations
         .Where(pair => Pack.Messages.Offers(pair.Hazard, Act, pair.Level, action))
-        .Select(pair => $"{pair.Hazard}-{ProposalModel.LevelValue(pair.Level)}"));
+        .Select(pair => $"{pair.Hazard}/{ProposalModel.LevelValue(pair.Level)}/*"));
 
     /// <summary>The hazards that a level exists for.</summary>
-    public static string FitsOf(int? level) => string.Join(' ', Enum.GetValues<Hazard>().Where(hazard => hazard.HasLevel() == level is not null));
+    public static string FitsOf(int? level) => string.Join(' ', Enum.GetValues<Hazard>()
+        .Where(hazard => hazard.HasLevel() == level is not null).Select(hazard => $"{hazard}/*/*"));
 
     /// <summary>The levels, or levels with an action, at which an audience is spoken to.</summary>
     public static string FitsOf(Audience audience) => string.Join(' ', NewProposalModel.EveryLevel.SelectMany(level =>
     {
         var value = ProposalModel.LevelValue(level);
         var spoken = Enum.GetValues<EvacuationAction>().Where(action => audience.IsSpokenTo(level, action)).ToList();
-        return spoken.Count == Enum.GetValues<EvacuationAction>().Length ? [value] : spoken.Select(action => $"{value}-{action}");
+        return spoken.Count == Enum.GetValues<EvacuationAction>().Length ? [$"*/{value}/*"] : spoken.Select(action => $"*/{value}/{action}");
     }));
 
     private IEnumerable<(Hazard Hazard, int? Level)> Combinations =>

@@ -1,7 +1,7 @@
 /**
- * On a select: offers only what fits the choices before it. An option or group with `data-fits` names, parted by blanks, what it goes with:
- * a hazard (`Flood`), a hazard at a level (`Flood-4`), a level (`4`), a level with an action (`4-GoUp`). What is settled stands in
- * `data-hazard` and `data-level`. The hub refuses the rest in any case; without script everything is offered.
+ * On a select: offers only what fits the choices beside it. An option or group with `data-fits` names, parted by blanks, what it goes with as
+ * hazard/level/action, `*` for any (`Flood/4/*`); what is not chosen yet excludes nothing. What is settled stands in `data-hazard` and
+ * `data-level`. The hub refuses the rest in any case; without script everything is offered.
  */
 export function fitting(root: HTMLElement): (() => void) | void {
   if (!(root instanceof HTMLSelectElement) || !root.form) return;
@@ -18,25 +18,24 @@ export function fitting(root: HTMLElement): (() => void) | void {
   return () => controller.abort();
 }
 
-function given(root: HTMLSelectElement, form: HTMLFormElement): Set<string> {
+/** Hazard, level and action as they are chosen; empty where they are not. */
+function given(root: HTMLSelectElement, form: HTMLFormElement): string[] {
   const valueOf = (name: string): string => form.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? "";
-  const hazard = root.dataset["hazard"] ?? valueOf("what").split("/")[0] ?? "";
-  const level = root.dataset["level"] ?? valueOf("level");
-  return new Set([hazard, `${hazard}-${level}`, level, `${level}-${valueOf("action")}`].filter((part) => part !== ""));
+  return [root.dataset["hazard"] || (valueOf("what").split("/")[0] ?? ""), root.dataset["level"] || valueOf("level"), valueOf("action")];
 }
 
-function offer(select: HTMLSelectElement, choices: ReadonlySet<string>): void {
+function offer(select: HTMLSelectElement, choices: readonly string[]): void {
   for (const each of select.querySelectorAll<HTMLOptionElement | HTMLOptGroupElement>("[data-fits]")) {
-    const fits = (each.dataset["fits"] ?? "").split(" ").some((part) => choices.has(part));
+    const fits = (each.dataset["fits"] ?? "").split(" ").some((combination) =>
+      combination.split("/").every((part, index) => part === "*" || choices[index] === "" || choices[index] === part));
     each.disabled = !fits;
     each.hidden = !fits;
   }
   const chosen = select.selectedOptions[0];
-  if (chosen && !isOffered(chosen)) {
-    const left = [...select.options].filter((option) => option.value !== "" && isOffered(option));
-    // What does not fit any more is chosen anew by the person, unless there is only one thing to choose.
-    select.value = left.length === 1 ? left[0]!.value : "";
-  }
+  if (chosen && isOffered(chosen) && !(select.required && chosen.value === "")) return;
+  // What does not fit any more is chosen anew by the person, unless there is only one thing to choose.
+  const left = [...select.options].filter((option) => option.value !== "" && isOffered(option));
+  select.value = left.length === 1 ? left[0]!.value : "";
 }
 
 function isOffered(option: HTMLOptionElement): boolean {
