@@ -104,6 +104,7 @@ public sealed class ManyAtOnceTests
         var kinds = await TestDatabase.ReadAsync<string>(hub.DataDirectory, "SELECT Kind FROM chronology");
         Assert.Contains("evacuation.order-issued", kinds);
         Assert.Contains("evacuation.order-lifted", kinds);
+        await OrdersByChronology.MustGiveTheSameOrdersAsync(hub);
         var verified = await HubProcess.RunAsync("verify", "--data", hub.DataDirectory, "--config", Repository.Config);
         Assert.True(verified.Status == 0, verified.Output + verified.Error);
     }
