@@ -44,7 +44,7 @@ internal static class EvacuationFeature
         MapChange(orders, Act.Lower, "lower", "askLower", "Asks to lower an order, whole or in part: one decision ends the level and issues a lower one.");
         MapChange(orders, Act.Lift, "lift", "askLift", "Asks to lift an order, whole or in part; it is decided and released like any other act.");
         MapChange(orders, Act.Update, "update", "askUpdate", "Asks to update text, areas, audience or action of an order; the level stays.");
-        MapChange(orders, Act.Correct, "correct", "askCorrect", "Asks to correct what was said; who got the wrong message gets the right one first.");
+        MapChange(orders, Act.Correct, "correct", "askCorrect", "Asks to correct what was said, within 24 h also a lift or a voiding that was wrong; who got the wrong message gets the right one first.");
         MapChange(orders, Act.Void, "void", "askVoid", "Asks to void an order that was sent by mistake; who got the message, and nobody else, hears of it. No lift.");
     }
 
