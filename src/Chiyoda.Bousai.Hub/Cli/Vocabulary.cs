@@ -50,6 +50,7 @@ internal static class Vocabulary
         Of<EvacuationAction>(),
         Of<Audience>(),
         Of<Act>(),
+        Of<MeasureField>(),
         Of<OrderKind>(),
         Of<OrderState>(),
         Of<ProposalState>(),

@@ -17,11 +17,11 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <param name="message">A text of an order or a relay.</param>
     public RenderedMessage MarkedAsExercise(RenderedMessage message)
     {
+        var marked = message.IsUncheckedTranslation ? message.EndingWith($" {Gateway.UncheckedMark}") : message;
         var drill = pack.Messages.Languages.TryGetValue(message.Language, out var templates) ? templates.Drill : null;
-        return message with
+        return marked with
         {
             Title = drill is null ? Gateway.ExerciseMark + message.Title : $"{Gateway.ExerciseMark}{drill}: {message.Title}",
-            Body = message.IsUncheckedTranslation ? $"{message.Body} {Gateway.UncheckedMark}" : message.Body,
         };
     }
 
@@ -46,7 +46,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <param name="inForce">Orders in force; the release's own is left out of what remains.</param>
     public RenderedMessage Render(OrderRelease release, string language, IReadOnlyList<Order> inForce) => Render(
         language, release.Act, release.Measure, release.ReleasedAt,
-        [.. inForce.Where(order => order.Id != release.OrderId && order.IsInForce).Select(order => order.Measure)], release.Before?.Level);
+        [.. inForce.Where(order => order.Id != release.OrderId && order.IsInForce).Select(order => order.Measure)], release.Before);
 
     /// <summary>Renders an act, done or only thought of.</summary>
     /// <param name="language">Wanted language; what stands in for it is served where it has no text.</param>
@@ -54,9 +54,10 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <param name="measure">What is decided.</param>
     /// <param name="at">The moment of release.</param>
     /// <param name="remaining">What stays in force beside it.</param>
-    /// <param name="previousLevel">For a lowering: the level that ends.</param>
+    /// <param name="before">What held before, or was told wrongly; <see langword="null"/> for an issue.</param>
+    /// <param name="withReason">Whether the message says why; not where a page does beside it.</param>
     public RenderedMessage Render(
-        string language, Act act, Measure measure, DateTimeOffset at, IReadOnlyList<Measure> remaining, int? previousLevel = null) =>
+        string language, Act act, Measure measure, DateTimeOffset at, IReadOnlyList<Measure> remaining, Measure? before = null, bool withReason = true) =>
         pack.Messages.Render(
             Served(language), measure.Hazard, act, measure.Level, measure.Action,
             new MessageSlots
@@ -66,7 +67,10 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
                 Cause = CauseOf(measure),
                 Time = at,
                 Shelters = [.. measure.Shelters.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)?.Names).OfType<LocalizedText>()],
-                PreviousLevel = previousLevel,
+                PreviousLevel = before?.Level,
+                // A lowering that names no reason of its own still holds that of the higher order, which is not why it is lower now.
+                Reason = withReason && !(act == Act.Lower && before?.Reason == measure.Reason) ? ReasonOf(measure) : null,
+                Wrong = act == Act.Correct && before is not null ? MistakenFields.Between(before, measure) : [],
                 Remaining = [.. remaining.Select(other => new RemainingOrder(other.Level, CauseOf(other), AreasOf(other)))],
             });
 
@@ -77,6 +81,13 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
     /// <summary>The cause as people call it; as it was recorded when the pack has lost it since.</summary>
     public LocalizedText CauseOf(Measure measure) =>
         pack.Causes.TryGetValue(measure.Cause, out var cause) ? cause.Name : LocalizedText.OfJapanese(measure.CauseName);
+
+    /// <summary>Why, in the languages that say reasons and have this one; <see langword="null"/> when there is none.</summary>
+    public LocalizedText? ReasonOf(Measure measure) => PublicReason.Of(measure, pack) is { } reason
+        ? new LocalizedText(reason.Texts
+            .Where(pair => pair.Key == LocalizedText.Japanese || (pack.Messages.Languages.TryGetValue(pair.Key, out var templates) && templates.Because is not null))
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal))
+        : null;
 
     private IReadOnlyList<string> Served(string language) => pack.Messages.Serve(language, checkedOnly: mode == HubMode.Live);
 

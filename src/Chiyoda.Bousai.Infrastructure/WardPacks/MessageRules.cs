@@ -45,7 +45,7 @@ internal static class MessageRules
         foreach (var template in language.Templates.Values.Where(template => LevelRule.IsSound(template.Key.Hazard, template.Key.Level)))
         {
             var item = at[template.Key];
-            if (CheckSlots(template, item))
+            if (CheckSlots(language, template, item))
             {
                 sayable.Add(template);
             }
@@ -99,7 +99,7 @@ internal static class MessageRules
         }
     }
 
-    private static bool CheckSlots(MessageTemplate template, PackObject item)
+    private static bool CheckSlots(LanguageTemplates language, MessageTemplate template, PackObject item)
     {
         var isSound = true;
         string[] byAct = template.Key.Act switch { Act.Lift or Act.Void => ["remaining"], Act.Lower => ["previous"], _ => [] };
@@ -112,6 +112,8 @@ internal static class MessageRules
                 "previous" => template.Key.Act == Act.Lower,
                 "remaining" => template.Key.Act.Ends() && field is "body" or "headline",
                 "shelters" => field is "headline" or "actions",
+                "reason" => language.Because is not null && !template.Key.Act.Ends() && field is "body" or "headline",
+                "wrong" => template.Key.Act == Act.Correct && language.Mistake is not null && field is "body" or "headline",
                 _ => true,
             });
             foreach (var unknown in text.Slots.Except(field == "title" ? TitleSlots.Intersect(allowed) : allowed))
@@ -165,6 +167,7 @@ internal static class MessageRules
                 Cause = Longest(causes.Where(cause => cause.Hazard == key.Hazard).Select(cause => cause.Name)),
                 Time = new DateTimeOffset(2000, 12, 30, 23, 59, 0, TimeSpan.FromHours(9)),
                 PreviousLevel = 5,
+                Wrong = Enum.GetValues<MeasureField>(),
                 Remaining = [new RemainingOrder(4, anyCause, [longestFirst[0]]), new RemainingOrder(3, anyCause, [longestFirst[0]])],
             };
             var message = catalog.Render(

@@ -61,6 +61,8 @@ internal sealed class MessagesReader(PackFolder folder, string language)
             RemainingOrder = Phrase(phrases, "remainingOrder", "order", "cause", "areas"),
             RemainingOrderShort = Phrase(phrases, "remainingOrderShort", "order", "cause"),
             MoreOrders = Phrase(phrases, "moreOrders", "count"),
+            Because = phrases.Names.Contains("because") ? Phrase(phrases, "because", "reason") : null,
+            Mistake = phrases.Names.Contains("wrong") ? Mistake(phrases.Object("wrong")) : null,
             TimeFormat = Format(phrases, "time"),
             DateTimeFormat = Format(phrases, "dateTime"),
             TitleLimit = limits.Number("title"),
@@ -145,6 +147,17 @@ internal sealed class MessagesReader(PackFolder folder, string language)
         }
 
         return text;
+    }
+
+    private static MistakeWords Mistake(PackObject words)
+    {
+        var fields = words.Object("fields");
+        var result = new MistakeWords(
+            Phrase(words, "short", "fields"), Phrase(words, "whole", "fields"), words.Text("unknown"),
+            Enum.GetValues<MeasureField>().ToDictionary(field => field, field => fields.Text(PackWords.Of(field))));
+        fields.Done();
+        words.Done();
+        return result;
     }
 
     public static string Format(PackObject phrases, string field)

@@ -136,20 +136,22 @@ internal sealed class PackObject
     /// A name in the languages that are written for the ward, and in none that it does not have. In a translation that has no name of its own the English
     /// stands beside the Japanese that signs show; Chinese readers read the characters.
     /// </summary>
-    public LocalizedText Localized(string name, IReadOnlyList<string> languages)
+    public LocalizedText Localized(string name, IReadOnlyList<string> languages) => Object(name).Localized(languages);
+
+    /// <summary>The same, where this object is the name.</summary>
+    public LocalizedText Localized(IReadOnlyList<string> languages)
     {
-        var texts = Object(name);
-        foreach (var missing in languages.Where(language => Array.IndexOf(WrittenLanguages, language) >= 0 && texts.Find(language) is null))
+        foreach (var missing in languages.Where(language => Array.IndexOf(WrittenLanguages, language) >= 0 && Find(language) is null))
         {
-            Problem(PackRules.LanguageMissing, name, missing);
+            _report.Add(File, Line, PackRules.LanguageMissing, missing);
         }
 
-        foreach (var unknown in texts.Names.Where(tag => !languages.Contains(tag)))
+        foreach (var unknown in Names.Where(tag => !languages.Contains(tag)))
         {
-            _report.Add(File, texts.LineOf(unknown), PackRules.UnknownLanguage, unknown);
+            _report.Add(File, LineOf(unknown), PackRules.UnknownLanguage, unknown);
         }
 
-        var result = texts.Names.Distinct(StringComparer.Ordinal).ToDictionary(tag => tag, texts.Text, StringComparer.Ordinal);
+        var result = Names.Distinct(StringComparer.Ordinal).ToDictionary(tag => tag, Text, StringComparer.Ordinal);
         result.TryAdd(LocalizedText.Japanese, string.Empty);
         var japanese = result[LocalizedText.Japanese];
         foreach (var language in languages.Where(language => !result.ContainsKey(language)))

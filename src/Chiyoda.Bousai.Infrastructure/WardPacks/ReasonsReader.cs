@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 
 namespace Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -10,7 +11,7 @@ internal static class ReasonsReader
     /// <summary>As long as the public reason of an order may be.</summary>
     private const int MostCharacters = 200;
 
-    public static IReadOnlyList<StandardReason> Read(PackFolder folder)
+    public static IReadOnlyList<StandardReason> Read(PackFolder folder, IReadOnlyList<string> languages)
     {
         var reasons = new List<StandardReason>();
         foreach (var name in folder.OptionalJsonFiles(Folder))
@@ -21,17 +22,17 @@ internal static class ReasonsReader
             }
 
             var hazard = file.Word<Hazard>("hazard");
-            foreach (var text in file.Texts("reasons"))
+            foreach (var item in file.Objects("reasons"))
             {
-                var reason = new StandardReason(hazard, text);
-                if (text.Length > MostCharacters)
+                var reason = new StandardReason(hazard, item.Localized(languages));
+                foreach (var tooLong in item.Names.Where(tag => reason.Text.In(tag).Length > MostCharacters))
                 {
-                    file.Problem(PackRules.ReasonTooLong, "reasons", text);
+                    item.Problem(PackRules.ReasonTooLong, tooLong, reason.Text.In(tooLong));
                 }
 
-                if (reasons.Contains(reason))
+                if (reasons.Any(other => other.Hazard == hazard && other.Text.Ja == reason.Text.Ja))
                 {
-                    file.Problem(PackRules.Duplicate, "reasons", text);
+                    item.Problem(PackRules.Duplicate, LocalizedText.Japanese, reason.Text.Ja);
                 }
 
                 reasons.Add(reason);

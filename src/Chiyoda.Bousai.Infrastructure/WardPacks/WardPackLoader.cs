@@ -43,7 +43,7 @@ public static class WardPackLoader
         var callOut = CallOutReader.Read(folder, incidents);
         var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
         var notices = new NoticesReader(folder, ward).Read(shelters);
-        var reasons = ReasonsReader.Read(folder);
+        var reasons = ReasonsReader.Read(folder, ward.Languages);
         var transcripts = TranscriptsReader.Read(folder);
         var tasks = TasksReader.Read(folder, transcripts);
         var legalTexts = TranscriptsReader.ReadDocuments(folder);

@@ -30,6 +30,8 @@ public sealed partial class EditingAnOrderTests
 
         var drawn = await author.SendAsync(form, "handler=Draw", measure);
         Assert.Contains("川の水位が氾濫危険水位に達し、氾濫するおそれが高まったため。現地で確認", drawn.Text, StringComparison.Ordinal);
+        Assert.Contains("理由：川の水位が氾濫危険水位に達し、氾濫するおそれが高まったため。現地で確認。", drawn.Text, StringComparison.Ordinal);
+        Assert.Contains("Reason: The river has reached the flood danger water level and is likely to overflow.", drawn.Text, StringComparison.Ordinal);
         foreach (var channel in new[] { "緊急速報メール", "SMS", "X（280）", "LINE", "防災行政無線", "プッシュ通知" })
         {
             Assert.Contains(channel, drawn.Text, StringComparison.Ordinal);

@@ -98,7 +98,7 @@ internal static class PortalSamples
             Cause = cause,
             Level = level,
             Audience = audience,
-            Reason = "神田川が氾濫するおそれが高まったため",
+            Reason = LocalizedText.OfJapanese("神田川が氾濫するおそれが高まったため"),
             Areas = covered,
             Texts = [.. Pack.Ward.Languages.Select(language => Pack.Messages.Render(language, Hazard.Flood, Act.Issue, level, action, slots))],
             Shelters =

@@ -107,8 +107,9 @@ public partial class SpoilingOneValueTests
 
         // reasons
         { "reasons/flood.json", "\"hazard\": \"flood\"", "\"hazard\": \"water\"", PackRules.UnknownWord, "water" },
-        { "reasons/flood.json", "\"reasons\": [", "\"reasons\": [\"川の水が堤防を越えたため\",", PackRules.Duplicate, "川の水が堤防を越えたため" },
-        { "reasons/flood.json", "\"reasons\": [", $"\"reasons\": [\"{new string('川', 201)}\",", PackRules.ReasonTooLong, new string('川', 201) },
+        { "reasons/flood.json", "\"reasons\": [", "\"reasons\": [{ \"ja\": \"川の水位が上がり、氾濫するおそれがあるため\", \"ja-easy\": \"あ\", \"en\": \"a\" },", PackRules.Duplicate, "川の水位が上がり、氾濫するおそれがあるため" },
+        { "reasons/flood.json", "\"reasons\": [", $"\"reasons\": [{{ \"ja\": \"{new string('川', 201)}\", \"ja-easy\": \"あ\", \"en\": \"a\" }},", PackRules.ReasonTooLong, new string('川', 201) },
+        { "reasons/flood.json", ",\n      \"en\": \"Water has come over the river bank\"", "", PackRules.LanguageMissing, "en" },
 
         // zones
         { Zone, "\"id\": \"kanda-river\"", "\"id\": \"kanda\"", PackRules.FileName, "kanda" },
@@ -190,6 +191,8 @@ public partial class SpoilingOneValueTests
         { Messages, "\"title\": \"警戒レベル3 高齢者等避難 {cause}の洪水\"", "\"title\": \"{cause}の洪水 警戒レベル3 高齢者等避難\"", PackRules.LevelFirst, "*" },
         { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。{place}。{areas}。", PackRules.UnknownSlot, "place" },
         { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。", PackRules.MissingSlot, "areas" },
+        { Messages, "\"because\": \"理由：{reason}。\"", "\"because\": \"理由あり。\"", PackRules.MissingSlot, "reason" },
+        { Messages, "\"short\": \"（{fields}の誤り）\"", "\"short\": \"（誤り）\"", PackRules.MissingSlot, "fields" },
         { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。{areas。", PackRules.Braces, "*" },
         { Messages, "{cause}の水位が上がっています。地下", "{cause}の水位が上がり、これまでに経験のない速さで川沿いの低い土地にあふれ出すおそれがあるので十分に気をつけてください。そして地下", PackRules.TooLong, "*" },
         { Messages, "{cause}の水位が上がっています。地下", "避難勧告です。地下", PackRules.AbolishedWord, "避難勧告" },

@@ -48,6 +48,12 @@ public sealed record LanguageTemplates
     /// <summary>Orders that did not fit, with slot <c>count</c>.</summary>
     public required MessageText MoreOrders { get; init; }
 
+    /// <summary>What stands for <c>reason</c>, a whole sentence with slot <c>reason</c>; <see langword="null"/> when the language says no reasons.</summary>
+    public MessageText? Because { get; init; }
+
+    /// <summary>What stands for <c>wrong</c>; <see langword="null"/> when the language has only the general correction.</summary>
+    public MistakeWords? Mistake { get; init; }
+
     /// <summary>Format of <c>time</c> in a push body, Japan time, invariant culture.</summary>
     public required string TimeFormat { get; init; }
 

@@ -67,7 +67,7 @@ public sealed class MessageCatalog(LocalizedText ward, IReadOnlyDictionary<strin
         return messages switch
         {
             [] => throw new InvalidOperationException($"No message {key} in {string.Join(", ", languageOrder)}."),
-            [var first, var second, ..] when second.Language != LocalizedText.Japanese => first with { Body = $"{first.Body}\n{second.Title}" },
+            [var first, var second, ..] when second.Language != LocalizedText.Japanese => first.EndingWith($"\n{second.Title}"),
             [var first, ..] => first,
         };
     }

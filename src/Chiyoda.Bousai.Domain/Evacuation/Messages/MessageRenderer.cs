@@ -12,50 +12,68 @@ internal static class MessageRenderer
         var time = slots.Time.ToJapan();
         string Clock(string format) => time.ToString(format, CultureInfo.InvariantCulture);
 
-        string FillWith(MessageText text, string areas, string clock, string remaining) => text.Fill(slot => slot switch
+        string FillWith(MessageText text, int named, string clock, Said said) => text.Fill(slot => slot switch
         {
             "ward" => ward.In(language.Language),
-            "areas" => areas,
+            "areas" => Areas(language, slots, named),
             "cause" => slots.Cause.In(language.Language),
             "time" => clock,
             "shelters" => Shelters(language, slots.Shelters),
             "previous" => language.OrderName(slots.PreviousLevel),
-            "remaining" => remaining,
+            "remaining" => said.Remaining,
+            "reason" => said.Reason,
+            "wrong" => said.Wrong,
             _ => throw new InvalidOperationException($"The loader let the unknown slot «{slot}» pass."),
         });
 
-        string Fit(MessageText text, int limit, string clock, string remaining)
+        int Fitting(MessageText text, int limit, string clock, Said said)
         {
-            var whole = FillWith(text, Areas(language, slots, slots.Areas.Count), clock, remaining);
-            if (whole.Length <= limit || slots.Areas.Count == 1)
-            {
-                return whole;
-            }
-
-            var best = FillWith(text, Areas(language, slots, 1), clock, remaining);
-            for (var named = 2; named < slots.Areas.Count; named++)
-            {
-                var filled = FillWith(text, Areas(language, slots, named), clock, remaining);
-                if (filled.Length > limit)
-                {
-                    break;
-                }
-
-                best = filled;
-            }
-
-            return best;
+            bool Fits(int named) => FillWith(text, named, clock, said).Length <= limit;
+            return slots.Areas.Count == 1 || Fits(slots.Areas.Count)
+                ? slots.Areas.Count
+                : Enumerable.Range(1, slots.Areas.Count - 1).TakeWhile(named => named == 1 || Fits(named)).Last();
         }
 
-        var everyArea = Areas(language, slots, slots.Areas.Count);
+        string Fit(MessageText text, int limit, string clock, Said said) => FillWith(text, Fitting(text, limit, clock, said), clock, said);
+
+        var (hour, day) = (Clock(language.TimeFormat), Clock(language.DateTimeFormat));
+        var reason = ReasonOf(language, slots);
+
+        // What was wrong goes before the names of areas, and what does not even fit beside one of them is left to the headline.
+        var brief = new Said(RemainingShort(language, slots.Remaining), WrongShort(language, slots.Wrong));
+        if (Fit(template.Body, language.BodyLimit, hour, brief).Length > language.BodyLimit)
+        {
+            brief = brief with { Wrong = string.Empty };
+        }
+
+        // The reason takes no area its place: a push says it where there is room, other channels as far as they take it.
+        var named = Fitting(template.Body, language.BodyLimit, hour, brief);
+        var body = FillWith(template.Body, named, hour, brief);
+        var reasoned = FillWith(template.Body, named, hour, brief with { Reason = reason });
+        var whole = new Said(RemainingWhole(language, slots.Remaining), WrongWhole(language, slots.Wrong));
         return new RenderedMessage(
             language.Language,
-            FillWith(template.Title, everyArea, Clock(language.TimeFormat), string.Empty),
-            Fit(template.Body, language.BodyLimit, Clock(language.TimeFormat), RemainingShort(language, slots.Remaining)),
-            Fit(template.Headline, language.HeadlineLimit, Clock(language.DateTimeFormat), RemainingWhole(language, slots.Remaining)),
-            [.. template.Actions.Select(line => FillWith(line, everyArea, Clock(language.TimeFormat), string.Empty))],
-            language.CheckedBy is null);
+            FillWith(template.Title, slots.Areas.Count, hour, new Said()),
+            reasoned.Length <= language.BodyLimit ? reasoned : body,
+            FillWith(template.Headline, Fitting(template.Headline, language.HeadlineLimit, day, whole), day, whole with { Reason = reason }),
+            [.. template.Actions.Select(line => FillWith(line, slots.Areas.Count, hour, new Said()))],
+            language.CheckedBy is null)
+        {
+            BodyWithReason = reasoned,
+        };
     }
+
+    private static string ReasonOf(LanguageTemplates language, MessageSlots slots) =>
+        language.Because is { } because && slots.Reason is { } reason && reason.Texts.TryGetValue(language.Language, out var text) ? because.Fill(_ => text) : string.Empty;
+
+    private static string WrongShort(LanguageTemplates language, IReadOnlyList<MeasureField> wrong) =>
+        language.Mistake is { } words && wrong.Count > 0 ? words.Short.Fill(_ => Named(language, words, wrong)) : string.Empty;
+
+    private static string WrongWhole(LanguageTemplates language, IReadOnlyList<MeasureField> wrong) =>
+        language.Mistake is not { } words ? string.Empty : wrong.Count == 0 ? words.Unknown : words.Whole.Fill(_ => Named(language, words, wrong));
+
+    private static string Named(LanguageTemplates language, MistakeWords words, IReadOnlyList<MeasureField> wrong) =>
+        string.Join(language.Separator, wrong.Select(field => words.Fields[field]));
 
     private static string Areas(LanguageTemplates language, MessageSlots slots, int named)
     {
@@ -101,4 +119,7 @@ internal static class MessageRenderer
                 "cause" => order.Cause.In(language.Language),
                 _ => string.Join(language.Separator, order.Areas.Select(area => area.NameIn(language.Language))),
             }))));
+
+    /// <summary>What stands in the slots that differ between body and headline.</summary>
+    private sealed record Said(string Remaining = "", string Wrong = "", string Reason = "");
 }

@@ -8,7 +8,7 @@ public sealed record MessageSlots
     /// <summary>The slots a template may name.</summary>
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "ward", "areas", "cause", "time", "shelters", "previous", "remaining",
+        "ward", "areas", "cause", "time", "shelters", "previous", "remaining", "reason", "wrong",
     };
 
     /// <summary>The areas the act concerns, at least one, in the order in which they are to be named.</summary>
@@ -28,6 +28,12 @@ public sealed record MessageSlots
 
     /// <summary>For a lowering: the level that ends; otherwise ignored.</summary>
     public int? PreviousLevel { get; init; }
+
+    /// <summary>Why, in the languages in which somebody wrote it; in the others nothing is said of it. <see langword="null"/> when it is told elsewhere or not at all.</summary>
+    public LocalizedText? Reason { get; init; }
+
+    /// <summary>For a correction: what was told wrongly; empty when that is not known.</summary>
+    public IReadOnlyList<MeasureField> Wrong { get; init; } = [];
 
     /// <summary>For a lift or a void: every order that stays in force; empty when none does.</summary>
     public IReadOnlyList<RemainingOrder> Remaining { get; init; } = [];

@@ -22,8 +22,8 @@ public sealed record PortalOrder
 
     public required Audience Audience { get; init; }
 
-    /// <summary>Why, as the ward says it, in Japanese.</summary>
-    public required string Reason { get; init; }
+    /// <summary>Why, as the ward says it, in Japanese and in the languages in which it is written.</summary>
+    public required LocalizedText Reason { get; init; }
 
     /// <summary>Every area it covers, in the order in which they are named.</summary>
     public required IReadOnlyList<Area> Areas { get; init; }

@@ -58,15 +58,16 @@ internal sealed record ChannelPreview(IReadOnlyList<ChannelPreview.Row> Rows)
                 "緊急速報メール（題名15字・題名と本文で200字）", "未接続（送りません。文面の確認用）", text =>
                 {
                     var title = EmergencyMailTitle.Of(act, measure.Level, text.Mark.Length > 0);
-                    return ($"{title}\n{text.Message.Body}", ChannelLimits.EmergencyMail(title, text.Message.Body));
+                    return ReasonedText.Of(text.Message, body => ($"{title}\n{body}", ChannelLimits.EmergencyMail(title, body)));
                 },
                 text => text.Message.Language == Japanese),
             RowOf("SMS（1通70字・連結660字）", StateOf("webhook"), text =>
-                Both($"{text.Message.Title} {text.Message.Body}", ChannelLimits.Sms)),
-            RowOf("X（280）", "未接続（送りません。文面の確認用）", text => Both($"{text.Message.Title}\n{text.Message.Body}", ChannelLimits.X)),
+                ReasonedText.Of(text.Message, body => Both($"{text.Message.Title} {body}", ChannelLimits.Sms))),
+            RowOf("X（280）", "未接続（送りません。文面の確認用）", text =>
+                ReasonedText.Of(text.Message, body => Both($"{text.Message.Title}\n{body}", ChannelLimits.X))),
             RowOf("LINE（5,000字）", StateOf("line"), text => Both(LineText.Of(text.Message), ChannelLimits.Line)),
             RowOf(
-                "防災行政無線（60秒）", StateOf("webhook"), text => Both($"{text.Message.Title}。{text.Message.Body}", ChannelLimits.Loudspeaker),
+                "防災行政無線（60秒）", StateOf("webhook"), text => ReasonedText.Of(text.Message, body => Both($"{text.Message.Title}。{body}", ChannelLimits.Loudspeaker)),
                 text => text.Message.Language == Japanese),
         ]);
     }

@@ -37,7 +37,7 @@ internal sealed record OutgoingTexts(IReadOnlyList<OutgoingText> Texts, string? 
         return new OutgoingTexts(
             [.. texts.Languages.Select(language =>
             {
-                var message = texts.Render(language, proposal.Act, measure, at, remaining, proposal.Before?.Level);
+                var message = texts.Render(language, proposal.Act, measure, at, remaining, proposal.Before);
                 return new OutgoingText(
                     words.Has(language) ? words[language].Name : language,
                     words.Has(language) ? words[language].HtmlLanguage : language,

@@ -79,6 +79,51 @@ public class RenderingAMessageTests
             Render(Act.Issue, Slots(1) with { Shelters = [LocalizedText.OfJapanese("甲小学校"), LocalizedText.OfJapanese("乙小学校")] }).Actions);
 
     [Fact]
+    public void AReason_StandsInTheBodyWhereThereIsRoom_AndTakesNoAreaItsPlace()
+    {
+        var (roomy, full) = (Render(Act.Issue, Slots(1) with { Reason = Reason }), Render(Act.Issue, Slots(30) with { Reason = Reason }));
+
+        Assert.Equal("見本区 02:14 町1。理由：川の水が堤防を越えたため。高い階へ。", roomy.Body);
+        Assert.Equal(Render(Act.Issue, Slots(30)).Body, full.Body);
+        Assert.Equal(full.Body.Replace("高い階へ", "理由：川の水が堤防を越えたため。高い階へ", StringComparison.Ordinal), full.BodyWithReason);
+        Assert.All(new[] { roomy, full }, message => Assert.Contains("理由：川の水が堤防を越えたため。", message.Headline, StringComparison.Ordinal));
+        Assert.Equal(full.BodyWithReason + "。", full.EndingWith("。").BodyWithReason);
+    }
+
+    [Fact]
+    public void WithoutAReason_OrInALanguageThatHasNone_TheTextIsAsBefore()
+    {
+        var message = Render(Act.Issue, Slots(1));
+        var english = Catalog.Render("en", Hazard.Flood, Act.Issue, 4, EvacuationAction.GoUp, Slots(1) with { Reason = Reason });
+
+        Assert.Equal("見本区 02:14 町1。高い階へ。", message.Body);
+        Assert.Equal(message.Body, message.BodyWithReason);
+        Assert.Equal(Catalog.Render("en", Hazard.Flood, Act.Issue, 4, EvacuationAction.GoUp, Slots(1)), english, Same);
+    }
+
+    [Fact]
+    public void ACorrection_SaysWhatWasWrong_OrThatSomethingWas()
+    {
+        var known = Render(Act.Correct, Slots(30) with { Wrong = [MeasureField.Areas, MeasureField.Level] });
+        var unknown = Render(Act.Correct, Slots(30));
+
+        Assert.StartsWith("見本区 02:14訂正（地域、段階の誤り）。町1、", known.Body, StringComparison.Ordinal);
+        Assert.InRange(known.Body.Length, 1, 60);
+        Assert.StartsWith("地域、段階に誤り。町1、", known.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("見本区 02:14訂正。町1、", unknown.Body, StringComparison.Ordinal);
+        Assert.StartsWith("誤り。町1、", unknown.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatWasWrong_GivesWayWhereItDoesNotFitBesideOneArea()
+    {
+        var message = Render(Act.Correct, Slots(30) with { Wrong = Enumerable.Repeat(MeasureField.Areas, 20).ToList() });
+
+        Assert.StartsWith("見本区 02:14訂正。町1、", message.Body, StringComparison.Ordinal);
+        Assert.StartsWith("地域、地域、", message.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnUnknownLanguage_FallsBackInTheOrderGiven()
     {
         var message = Catalog.Render(["ne", "en", "ja"], Hazard.Flood, Act.Issue, 4, EvacuationAction.GoUp, Slots(1));
@@ -117,6 +162,11 @@ public class RenderingAMessageTests
     [InlineData("{areas}に{time}", true)]
     public void Braces_MustPair(string source, bool isText) => Assert.Equal(isText, MessageText.TryParse(source, out _));
 
+    private static LocalizedText Reason { get; } = LocalizedText.OfJapanese("川の水が堤防を越えたため");
+
+    private static bool Same(RenderedMessage one, RenderedMessage other) =>
+        (one.Title, one.Body, one.BodyWithReason, one.Headline) == (other.Title, other.Body, other.BodyWithReason, other.Headline);
+
     private static RenderedMessage Render(Act act, MessageSlots slots) =>
         Catalog.Render("ja", Hazard.Flood, act, 4, EvacuationAction.GoUp, slots);
 
@@ -143,6 +193,10 @@ public class RenderingAMessageTests
         RemainingOrder = Text("{order} {cause}（{areas}）"),
         RemainingOrderShort = Text("{order} {cause}"),
         MoreOrders = Text("ほか{count}件"),
+        Because = Text("理由：{reason}。"),
+        Mistake = new MistakeWords(
+            Text("（{fields}の誤り）"), Text("{fields}に誤り。"), "誤り。",
+            Enum.GetValues<MeasureField>().ToDictionary(field => field, field => field switch { MeasureField.Areas => "地域", MeasureField.Level => "段階", _ => $"{field}" })),
         TimeFormat = "HH:mm",
         DateTimeFormat = "M/d HH:mm",
         TitleLimit = 30,
@@ -150,7 +204,8 @@ public class RenderingAMessageTests
         HeadlineLimit = 200,
         Templates = new[]
         {
-            Template(new MessageKey(Hazard.Flood, Act.Issue, 4, EvacuationAction.GoUp), "警戒レベル4 避難指示 {cause}", "{ward} {time} {areas}。高い階へ。", "{areas}", "行き先：{shelters}"),
+            Template(new MessageKey(Hazard.Flood, Act.Issue, 4, EvacuationAction.GoUp), "警戒レベル4 避難指示 {cause}", "{ward} {time} {areas}。{reason}高い階へ。", "{areas}。{reason}", "行き先：{shelters}"),
+            Template(new MessageKey(Hazard.Flood, Act.Correct, 4, EvacuationAction.GoUp), "警戒レベル4 避難指示【訂正】", "{ward} {time}訂正{wrong}。{areas}。高い階へ。", "{wrong}{areas}。"),
             Template(new MessageKey(Hazard.Flood, Act.Lift, 4, null), "警戒レベル4 避難指示を解除", "{ward} {time} {areas}の避難指示を解除。{remaining}", "{time} {areas}。{remaining}"),
         }.ToDictionary(template => template.Key),
     };
