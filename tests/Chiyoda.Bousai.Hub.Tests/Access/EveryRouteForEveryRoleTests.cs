@@ -34,6 +34,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["run"] = "Recorder",
         ["draft"] = "Recorder",
         ["open"] = "Recorder",
+        ["byhand"] = "Recorder",
         ["passkey"] = "anonymous",
         ["password"] = "Viewer",
         ["addpasskey"] = "Viewer",

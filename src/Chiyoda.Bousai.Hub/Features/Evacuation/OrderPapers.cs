@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Pages.Hq;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +55,7 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
             return EvacuationRefusals.StaleVersion;
         }
 
-        if ((await LastAsync(transcriptId, orderId, cancellationToken))?.Entry.OrderVersion != version)
+        if ((await LastAsync(transcriptId, orderId, cancellationToken))?.Image.OrderVersion != version)
         {
             var entry = new TranscriptEntry(transcriptId, orderId, version, transcript.Fill(record));
             await db.CommitAsync([new TranscriptEntered(entry, transcript.Name, actor, clock.GetUtcNow().ToMicroseconds())], cancellationToken);
@@ -88,28 +88,12 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
             new MeasureWords(order.Measure.Hazard.Word(), order.Measure.Action.Word(), order.Measure.Audience.Word()));
     }
 
-    private async Task<EnteredBefore?> LastAsync(string transcriptId, Guid orderId, CancellationToken cancellationToken)
+    private async Task<Noted<TranscriptEntry>?> LastAsync(string transcriptId, Guid orderId, CancellationToken cancellationToken)
     {
         var subject = TranscriptEntry.SubjectOf(transcriptId, orderId);
-        var last = await db.Chronology.AsNoTracking()
-            .Where(entry => entry.SubjectId == subject && entry.Kind == TranscriptEntered.EntryKind)
-            .OrderByDescending(entry => entry.Sequence)
-            .Join(db.EntryPayloads.AsNoTracking(), entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.OccurredAt, payload })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (last is null)
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(last.payload.Octets);
-        return json.RootElement.GetProperty("subject").Deserialize<TranscriptEntry>(BousaiJson.Options) is { } entry
-            ? new EnteredBefore(entry, last.OccurredAt, last.payload.ReadText().Actor)
-            : null;
+        return (await Noted.LastAsync<TranscriptEntry>(db, TranscriptEntered.EntryKind, [subject], cancellationToken)).GetValueOrDefault(subject);
     }
 }
-
-/// <summary>An entry that was made.</summary>
-internal sealed record EnteredBefore(TranscriptEntry Entry, DateTimeOffset At, string By);
 
 /// <summary>The papers of one version of an order.</summary>
 /// <param name="OrderId">The order.</param>
@@ -133,18 +117,18 @@ public sealed record TranscriptSheet(
     string Id, string Name, string Basis, IReadOnlyList<TranscriptSheet.Row> Rows, DateTimeOffset DueAt, int? EnteredVersion, DateTimeOffset? EnteredAt, string? EnteredBy,
     bool IsEntered, bool IsLate)
 {
-    internal static TranscriptSheet Of(Transcript transcript, OrderRecord record, EnteredBefore? last, DateTimeOffset now)
+    internal static TranscriptSheet Of(Transcript transcript, OrderRecord record, Noted<TranscriptEntry>? last, DateTimeOffset now)
     {
         var dueAt = record.Order.UpdatedAt + transcript.LateAfter;
-        var isEntered = last?.Entry.OrderVersion == record.Order.Version;
+        var isEntered = last?.Image.OrderVersion == record.Order.Version;
         return new TranscriptSheet(
             transcript.Id, transcript.Name, transcript.Basis,
             [.. transcript.Fill(record).Select(row => new Row(row.Label, row.Text, row.Text == TranscriptRow.Unknown, Differing(row, last)))],
-            dueAt, last?.Entry.OrderVersion, last?.At, last?.By, isEntered, !isEntered && now >= dueAt);
+            dueAt, last?.Image.OrderVersion, last?.At, last?.By, isEntered, !isEntered && now >= dueAt);
     }
 
-    private static string? Differing(TranscriptRow row, EnteredBefore? last) =>
-        last?.Entry.Rows.FirstOrDefault(before => before.Label == row.Label) is { } before && before.Text != row.Text ? before.Text : null;
+    private static string? Differing(TranscriptRow row, Noted<TranscriptEntry>? last) =>
+        last?.Image.Rows.FirstOrDefault(before => before.Label == row.Label) is { } before && before.Text != row.Text ? before.Text : null;
 
     /// <param name="Label">The field's label there.</param>
     /// <param name="Text">What to type.</param>
