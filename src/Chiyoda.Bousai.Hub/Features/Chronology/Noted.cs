@@ -26,13 +26,19 @@ internal static class Noted
         var last = new Dictionary<Guid, Noted<T>>();
         foreach (var entry in entries)
         {
-            using var json = JsonDocument.Parse(entry.payload.Octets);
-            if (json.RootElement.GetProperty("subject").Deserialize<T>(BousaiJson.Options) is { } image)
+            if (Image<T>(entry.payload.Octets) is { } image)
             {
                 last[entry.SubjectId] = new Noted<T>(image, entry.OccurredAt, entry.payload.ReadText().Actor);
             }
         }
 
         return last;
+    }
+
+    /// <summary>The after-image in a payload.</summary>
+    public static T? Image<T>(byte[] octets)
+    {
+        using var json = JsonDocument.Parse(octets);
+        return json.RootElement.GetProperty("subject").Deserialize<T>(BousaiJson.Options);
     }
 }

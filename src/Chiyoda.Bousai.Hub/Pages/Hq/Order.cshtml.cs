@@ -2,6 +2,7 @@ using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Dissemination.Limits;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
@@ -53,6 +54,12 @@ internal sealed class OrderModel(
 
     /// <summary>What is to be typed into systems elsewhere.</summary>
     public IReadOnlyList<TranscriptSheet> Transcripts { get; private set; } = [];
+
+    /// <summary>What of this version is to be reported or told.</summary>
+    public IReadOnlyList<LegalDuty> Duties { get; private set; } = [];
+
+    /// <summary>What of it was.</summary>
+    public IReadOnlyList<OrderReportView> Reports { get; private set; } = [];
 
     /// <summary>A lift of this order that is under way.</summary>
     public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift && change.OrderVersion == Order!.Version);
@@ -126,7 +133,10 @@ internal sealed class OrderModel(
 
         Areas = Order.Measure.AreasIn(pack);
         StepUp = await sessions.StepUpAsync(User);
-        Transcripts = (await papers.ReadAsync(id, cancellationToken))?.Transcripts ?? [];
+        var written = await papers.ReadAsync(id, version: null, cancellationToken);
+        Transcripts = written?.Transcripts ?? [];
+        Duties = [.. written?.Documents.Select(document => document.Duty).Where(duty => duty != LegalDuty.Announcement) ?? []];
+        Reports = written?.Reports ?? [];
         Ground = (await DecisionsBehind.ReadAsync(db, [Order], cancellationToken)).GetValueOrDefault(Order.DecisionId);
         Calls = new CallsCard(
             $"~/hq/orders/{id}/calls", await CallRounds.OfAsync(db, Order, cancellationToken), Frame.MayRecord, pack.FacilityWording is not null);
