@@ -29,6 +29,18 @@ public static class EvacuationRefusals
     public static readonly Refusal AlreadyDecided = new(
         RefusalKind.Conflict, "evacuation.already-decided", "すでに決裁が記録されています。変えるときは差し戻してください。");
 
+    /// <summary>Noting a report that the law does not ask for after this act.</summary>
+    public static readonly Refusal ReportNotDue = new(
+        RefusalKind.Invalid, "evacuation.report-not-due", "この版には、その報告・情報提供の書類がありません。画面を更新して確かめてください。");
+
+    /// <summary>Nobody who took a report is named, or in over 100 characters.</summary>
+    public static readonly Refusal ReportHearer = new(
+        RefusalKind.Invalid, "evacuation.report-hearer", "報告を受けた相手（部署・役職など）を、100字までで書いてください。");
+
+    /// <summary>A report before the act that it is about, or ahead.</summary>
+    public static readonly Refusal ReportTime = new(
+        RefusalKind.Invalid, "evacuation.report-time", "報告の時刻が、発令・変更の時刻より前か、未来になっています。時刻を確かめてください。");
+
     /// <summary>Released before.</summary>
     public static readonly Refusal AlreadyReleased = new(
         RefusalKind.Conflict, "evacuation.already-released", "すでに発信されています。変えるときは、避難情報の画面から案を提出してください。");

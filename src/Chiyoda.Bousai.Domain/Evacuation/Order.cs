@@ -49,6 +49,26 @@ public sealed class Order
     public bool Takes(Act act, DateTimeOffset at) =>
         IsInForce || (act == Act.Correct && State is OrderState.Lifted or OrderState.Corrected && at - EndedAt <= EndIsCorrectableFor);
 
+    /// <summary>A version of the past, to be read and never saved.</summary>
+    /// <param name="image">As the chronology kept it.</param>
+    /// <returns>The order as it was.</returns>
+    public static Order Of(OrderImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return new Order
+        {
+            Id = image.Id,
+            Version = image.Version,
+            State = image.State,
+            Measure = image.Measure,
+            IssuedAt = image.IssuedAt,
+            UpdatedAt = image.UpdatedAt,
+            EndedAt = image.EndedAt,
+            DecisionId = image.DecisionId,
+            FollowsId = image.FollowsId,
+        };
+    }
+
     /// <summary>Issues a new order.</summary>
     /// <param name="id">New identity.</param>
     /// <param name="measure">What is ordered.</param>

@@ -13,6 +13,10 @@ public static class TaskRefusals
     public static readonly Refusal Closed = new(
         RefusalKind.Conflict, "tasks.closed", "この対応事項はすでに終わっています。画面を更新して、今の状態を確かめてください。");
 
+    /// <summary>A report is done by noting how, to whom and when it was made.</summary>
+    public static readonly Refusal ReportMissing = new(
+        RefusalKind.Conflict, "tasks.report-missing", "報告した手段・相手・時刻を、避難情報の「報告・公示文」の画面で記録してください。記録すると完了になります。");
+
     /// <summary>Dropping needs words.</summary>
     public static readonly Refusal ReasonMissing = new(
         RefusalKind.Invalid, "tasks.reason-missing", "不要とする理由を書いてください。");

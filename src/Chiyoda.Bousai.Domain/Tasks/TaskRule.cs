@@ -17,6 +17,7 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <param name="Basis">The law or plan that asks for it.</param>
 /// <param name="IsPerShelter">Whether it is one task for each shelter that the order names, and one in all when it names none.</param>
 /// <param name="Transcript">Id of the transcription sheet whose entry does it; <see langword="null"/> when a person says that it is done.</param>
+/// <param name="IsReport">Whether it is the report or information that the law asks for, which is done by noting means, hearer and time.</param>
 public sealed record TaskRule(
     string Id,
     string Title,
@@ -28,7 +29,8 @@ public sealed record TaskRule(
     bool EndsWithSubject,
     string Basis,
     bool IsPerShelter,
-    string? Transcript)
+    string? Transcript,
+    bool IsReport = false)
 {
     /// <summary>Whether a task was made by this rule, for a shelter or in all.</summary>
     /// <param name="ruleId">The rule that the task names.</param>

@@ -83,6 +83,7 @@ internal static class Vocabulary
         Of<StaffTaskState>(),
         Of<TaskSubject>(),
         Of<LegalDuty>(),
+        Of<ReportMeans>(),
         Of<LimitState>(),
         Of<FacilityKind>(),
         Of<CallState>(),

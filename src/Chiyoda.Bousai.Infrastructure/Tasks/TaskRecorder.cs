@@ -25,15 +25,20 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
         {
             switch (fact)
             {
-                case OrderFact told:
-                    int[] levels = [.. new[] { told.Release.Before, told.Order.Measure }.OfType<Measure>().Select(measure => measure.Level ?? 4)];
-                    var made = RulesFor(CameBack(db, told) ? TaskTrigger.OrderIssued : TaskTriggers.Of(fact), levels);
-                    await EndAsync(db, told.Order.Id, task => !told.Order.IsInForce || made.Exists(rule => rule.Made(task.RuleId)), now, cancellationToken);
-                    (string, string)[] shelters = [.. pack.Shelters.Where(shelter => told.Order.Measure.Shelters.Contains(shelter.Id, StringComparer.Ordinal)).Select(shelter => (shelter.Id, shelter.Name))];
-                    db.AddRange(made.SelectMany(rule => rule.For(shelters)).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, told.Order, now)));
+                case OrderFact changed:
+                    int[] levels = [.. new[] { changed.Release.Before, changed.Order.Measure }.OfType<Measure>().Select(measure => measure.Level ?? 4)];
+                    var made = RulesFor(CameBack(db, changed) ? TaskTrigger.OrderIssued : TaskTriggers.Of(fact), levels);
+                    await EndAsync(db, changed.Order.Id, task => !changed.Order.IsInForce || made.Exists(rule => rule.Made(task.RuleId)), now, cancellationToken);
+                    (string, string)[] shelters = [.. pack.Shelters.Where(shelter => changed.Order.Measure.Shelters.Contains(shelter.Id, StringComparer.Ordinal)).Select(shelter => (shelter.Id, shelter.Name))];
+                    db.AddRange(made.SelectMany(rule => rule.For(shelters)).Select(rule => StaffTask.For(Guid.CreateVersion7(now), rule, changed.Order, now)));
                     break;
                 case TranscriptEntered { Entry: var entry } typed:
-                    await FinishAsync(db, entry, typed.Actor, now, cancellationToken);
+                    await FinishAsync(
+                        db, rule => rule.Transcript == entry.TranscriptId, entry.OrderId, entry.OrderVersion, typed.Actor, $"第{entry.OrderVersion}版の転記の記録により", now, cancellationToken);
+                    break;
+                case OrderReported { Report: var report } told:
+                    await FinishAsync(
+                        db, rule => rule.IsReport, report.OrderId, report.OrderVersion, told.Actor, $"第{report.OrderVersion}版を{report.Means.Word()}で {report.HeardBy} へ", now, cancellationToken);
                     break;
                 case OrderGaveUpAreas { Order.IsInForce: false } replaced:
                     await EndAsync(db, replaced.Order.Id, _ => true, now, cancellationToken);
@@ -56,15 +61,16 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
     private List<TaskRule> RulesFor(TaskTrigger? made, IReadOnlyList<int> levels) =>
         made is { } trigger ? [.. pack.Tasks.Where(rule => rule.IsMadeBy(trigger, levels))] : [];
 
-    /// <summary>What was typed for a version is typed for those before it too.</summary>
-    private async Task FinishAsync(BousaiDbContext db, TranscriptEntry entry, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What was typed or reported of a version stands for those before it too.</summary>
+    private async Task FinishAsync(
+        BousaiDbContext db, Func<TaskRule, bool> isDone, Guid orderId, int version, Actor actor, string note, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rules = pack.Tasks.Where(rule => rule.Transcript == entry.TranscriptId).Select(rule => rule.Id).ToList();
+        var rules = pack.Tasks.Where(isDone).Select(rule => rule.Id).ToList();
         foreach (var task in await db.StaffTasks
-            .Where(task => task.SubjectId == entry.OrderId && task.SubjectVersion <= entry.OrderVersion && task.State == StaffTaskState.Open && rules.Contains(task.RuleId))
+            .Where(task => task.SubjectId == orderId && task.SubjectVersion <= version && task.State == StaffTaskState.Open && rules.Contains(task.RuleId))
             .ToListAsync(cancellationToken))
         {
-            _ = task.Finish(task.Version, actor.Name, $"第{entry.OrderVersion}版の転記の記録により", now);
+            _ = task.Finish(task.Version, actor.Name, note, now);
         }
     }
 

@@ -7,7 +7,7 @@ internal static class ChannelsReader
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "webpush", "signalr", "portal", "email", "line", "webhook", "cap", "rss", "signage",
+        "webpush", "signalr", "portal", "email", "line", "webhook", "cap", "rss", "signage", "area-mail", "loudspeaker", "sms", "x",
     };
 
     public static IReadOnlyList<ChannelDefinition> Read(PackFolder folder)

@@ -51,6 +51,7 @@ internal sealed class MessagesReader(PackFolder folder, string language)
             CheckedBy = checkedBy,
             IsComposed = isComposed,
             Drill = phrases.OptionalText("drill"),
+            Loudspeaker = file.Names.Contains("loudspeaker") ? Frame(file.Object("loudspeaker")) : null,
             LevelNames = names,
             Separator = phrases.Text("separator"),
             More = Phrase(phrases, "more", "count"),
@@ -158,6 +159,13 @@ internal sealed class MessagesReader(PackFolder folder, string language)
         fields.Done();
         words.Done();
         return result;
+    }
+
+    private static LoudspeakerFrame Frame(PackObject item)
+    {
+        var frame = new LoudspeakerFrame(Phrase(item, "opening", "ward"), item.Text("again"), Phrase(item, "closing", "ward"));
+        item.Done();
+        return frame;
     }
 
     public static string Format(PackObject phrases, string field)

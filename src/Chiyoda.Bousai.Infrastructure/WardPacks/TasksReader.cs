@@ -31,7 +31,8 @@ internal static class TasksReader
                 item.Flag("endsWithSubject"),
                 item.Text("basis", 1000),
                 item.OptionalFlag("perShelter"),
-                item.OptionalText("transcript"));
+                item.OptionalText("transcript"),
+                item.OptionalFlag("report"));
             item.Done();
             if (rule.Transcript is { } sheet && !transcripts.Any(transcript => transcript.Id == sheet))
             {

@@ -35,6 +35,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["draft"] = "Recorder",
         ["preview"] = "Recorder",
         ["open"] = "Recorder",
+        ["byhand"] = "Recorder",
         ["passkey"] = "anonymous",
         ["password"] = "Viewer",
         ["addpasskey"] = "Viewer",

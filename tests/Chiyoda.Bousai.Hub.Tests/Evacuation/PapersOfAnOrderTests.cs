@@ -65,6 +65,88 @@ public sealed class PapersOfAnOrderTests
         Assert.Contains("転記済", await desks.Author.Http.GetStringAsync("/hq/chronology"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PapersOfAnEarlierVersion_StayAsTheyWere_AndSaySo()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        var now = TimeProvider.System.GetUtcNow();
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, now));
+        var orderId = (await desks.IssueDraftAsync(now)).GetProperty("orderId").GetString()!;
+        var first = (await desks.Author.GetAsync($"/api/v1/orders/{orderId}/documents")).GetProperty("documents").GetRawText();
+        await Answers.OkAsync(EnterAsync(desks.Author, orderId, 1));
+        var order = (await hub.GetAsync("/api/v1/orders")).GetProperty("items")[0];
+        Assert.Equal(HttpStatusCode.Accepted, (await desks.Author.AskLiftAsync(order, "水位が下がり雨もやんだ")).StatusCode);
+        await desks.ReleaseSubmittedAsync(now);
+
+        var papers = await desks.Author.GetAsync($"/api/v1/orders/{orderId}/documents?version=1");
+        Assert.Equal((1, 2), (papers.GetProperty("version").GetInt32(), papers.GetProperty("presentVersion").GetInt32()));
+        Assert.Equal(first, papers.GetProperty("documents").GetRawText());
+        Assert.False(papers.GetProperty("transcripts")[0].GetProperty("isLate").GetBoolean());
+        Assert.Equal("発令", Row(papers.GetProperty("transcripts")[0], 1));
+        foreach (var none in new[] { 0, 3, -1 })
+        {
+            await Answers.RefusedAsync(
+                desks.Author.Http.GetAsync($"/api/v1/orders/{orderId}/documents?version={none}"), HttpStatusCode.NotFound, "evacuation.unknown-order");
+        }
+
+        var page = WebUtility.HtmlDecode(await desks.Author.Http.GetStringAsync($"/hq/orders/{orderId}/documents?version=1"));
+        Assert.Matches(@"第1版（.*\d+:\d\d）の書類です。現在は第2版です。", page);
+        Assert.Contains($"/hq/orders/{orderId}/documents?version=2\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("を入力し終えた", page, StringComparison.Ordinal);
+        var present = WebUtility.HtmlDecode(await desks.Author.Http.GetStringAsync($"/hq/orders/{orderId}/documents"));
+        Assert.DoesNotContain("の書類です。現在は", present, StringComparison.Ordinal);
+        Assert.Contains("を入力し終えた", present, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await desks.Author.Http.GetAsync($"/hq/orders/{orderId}/documents?version=3")).StatusCode);
+    }
+
+    [Fact]
+    public async Task AReport_IsDoneByNotingMeansHearerAndTime_AndByNothingElse()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        var now = TimeProvider.System.GetUtcNow();
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, now));
+        var orderId = (await desks.IssueDraftAsync(now)).GetProperty("orderId").GetString()!;
+        var task = await TaskAsync(desks.Author, "report-governor");
+        await Answers.RefusedAsync(
+            desks.Author.Http.PostAsJsonAsync($"/api/v1/tasks/{task.GetProperty("id").GetString()}/finish", new { version = 1, note = "した" }), HttpStatusCode.Conflict, "tasks.report-missing");
+
+        Task<HttpResponseMessage> ReportAsync(object at, string heardBy = "東京都総合防災部", string duty = "report", int version = 1) =>
+            desks.Author.Http.PostAsJsonAsync($"/api/v1/orders/{orderId}/reported", new { version, duty, means = "telephone", heardBy, at });
+        await Answers.RefusedAsync(ReportAsync(now.AddMinutes(-3)), HttpStatusCode.BadRequest, "evacuation.report-time");
+        await Answers.RefusedAsync(ReportAsync(now.AddHours(1)), HttpStatusCode.BadRequest, "evacuation.report-time");
+        await Answers.RefusedAsync(ReportAsync(now, heardBy: " 　"), HttpStatusCode.BadRequest, "evacuation.report-hearer");
+        await Answers.RefusedAsync(ReportAsync(now, duty: "information"), HttpStatusCode.BadRequest, "evacuation.report-not-due");
+        await Answers.RefusedAsync(ReportAsync(now, duty: "announcement"), HttpStatusCode.BadRequest, "evacuation.report-not-due");
+        await Answers.RefusedAsync(ReportAsync(now, version: 2), HttpStatusCode.NotFound, "evacuation.unknown-order");
+        Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(now, heardBy: new string('あ', 101))).StatusCode);
+        Assert.Equal("open", (await TaskAsync(desks.Author, "report-governor")).GetProperty("state").GetString());
+
+        var at = TimeProvider.System.GetUtcNow();
+        var report = await Answers.OkAsync(ReportAsync(at));
+        Assert.Equal("東京都総合防災部", report.GetProperty("heardBy").GetString());
+        await Answers.OkAsync(ReportAsync(at));
+        task = await TaskAsync(desks.Author, "report-governor");
+        Assert.Equal("done", task.GetProperty("state").GetString());
+        Assert.Contains("電話で 東京都総合防災部 へ", task.GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.Equal("telephone", (await desks.Author.GetAsync($"/api/v1/orders/{orderId}/documents")).GetProperty("reports")[0].GetProperty("means").GetString());
+        foreach (var address in new[] { $"/hq/orders/{orderId}", $"/hq/orders/{orderId}/documents" })
+        {
+            Assert.Contains("電話で 東京都総合防災部 へ報告", WebUtility.HtmlDecode(await desks.Author.Http.GetStringAsync(address)), StringComparison.Ordinal);
+        }
+
+        var chronology = WebUtility.HtmlDecode(await desks.Author.Http.GetStringAsync("/hq/chronology"));
+        Assert.Single(chronology.Split("知事へ報告: 第1版").Skip(1));
+    }
+
+    private static async Task<JsonElement> TaskAsync(StaffClient staff, string rule)
+    {
+        var tasks = await staff.GetAsync("/api/v1/tasks");
+        return tasks.GetProperty("open").EnumerateArray().Concat(tasks.GetProperty("ended").EnumerateArray())
+            .Single(task => task.GetProperty("rule").GetString() == rule);
+    }
+
     /// <summary>Where the task of typing the order elsewhere stands.</summary>
     private static async Task<string?> TranscriptionAsync(StaffClient staff)
     {

@@ -26,7 +26,8 @@ public class EveryTextInEveryChannelTests
             EmergencyMailTitle.Of(key.Act, key.Level, isExercise), message.Body)));
         AssertGoes(ChannelLimits.Sms($"{message.Title} {message.Body}"));
         AssertGoes(ChannelLimits.X($"{message.Title}\n{message.Body}"));
-        AssertGoes(ChannelLimits.Loudspeaker($"{message.Title}。{message.Body}"));
+        Assert.All(new[] { message, message with { Title = $"【訓練】{message.Title}" } }, told => AssertGoes(
+            ChannelLimits.Loudspeaker(LoudspeakerText.Of(told, Pack.Messages.Languages["ja"].Loudspeaker, Pack.Ward.Name.In("ja")))));
         AssertGoes(ChannelLimits.Line(LineText.Of(message)));
     }
 

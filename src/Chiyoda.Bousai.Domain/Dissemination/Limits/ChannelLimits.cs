@@ -46,6 +46,11 @@ public static partial class ChannelLimits
     public static LimitVerdict Sms(string text) =>
         LimitVerdict.Of([new("1通で送れる長さ", text.Length, 70, "字", IsHard: false), new("連結の上限", text.Length, 660, "字")]);
 
+    /// <summary>E-mail: about 30 characters of the subject are seen in a list on a phone; the text has no limit that matters.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <returns>The verdict; nothing here is refused.</returns>
+    public static LimitVerdict Email(string subject) => LimitVerdict.Of([new("件名（一覧に見える字数）", Characters(subject), 30, "字", IsHard: false)]);
+
     /// <summary>X: 280 by weight, an address 23 however long, after NFC.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The verdict.</returns>

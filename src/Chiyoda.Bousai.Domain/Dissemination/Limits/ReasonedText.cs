@@ -6,10 +6,11 @@ namespace Chiyoda.Bousai.Domain.Dissemination.Limits;
 public static class ReasonedText
 {
     /// <summary>Writes it.</summary>
+    /// <typeparam name="T">What the channel is given: one text, or its parts.</typeparam>
     /// <param name="message">The message.</param>
     /// <param name="write">What the channel makes of a body, and whether that fits.</param>
     /// <returns>The text with the reason, or the one without where that alone goes as it should.</returns>
-    public static (string Text, LimitVerdict Verdict) Of(RenderedMessage message, Func<string, (string Text, LimitVerdict Verdict)> write)
+    public static (T Text, LimitVerdict Verdict) Of<T>(RenderedMessage message, Func<string, (T Text, LimitVerdict Verdict)> write)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(write);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Chiyoda.Bousai.Domain.Common;
 
 namespace Chiyoda.Bousai.Domain.Evacuation.Documents;
@@ -41,6 +39,5 @@ public sealed record TranscriptEntry(string TranscriptId, Guid OrderId, int Orde
     /// <param name="transcriptId">The sheet.</param>
     /// <param name="orderId">The order.</param>
     /// <returns>An identity made from both.</returns>
-    public static Guid SubjectOf(string transcriptId, Guid orderId) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{transcriptId}/{orderId:D}")).AsSpan(0, 16), bigEndian: true);
+    public static Guid SubjectOf(string transcriptId, Guid orderId) => DerivedId.Of($"{transcriptId}/{orderId:D}");
 }

@@ -18,6 +18,9 @@ public sealed record LanguageTemplates
     /// <summary>What an exercise is called, beside the mark that opens every title of one; <see langword="null"/> where that mark is enough.</summary>
     public string? Drill { get; init; }
 
+    /// <summary>What is said around a message that is read out; <see langword="null"/> when nothing is.</summary>
+    public LoudspeakerFrame? Loudspeaker { get; init; }
+
     /// <summary>Name of the order by level (<c>3</c>, <c>4</c>, <c>5</c>, <c>none</c>), number first.</summary>
     public required IReadOnlyDictionary<string, string> LevelNames { get; init; }
 

@@ -23,6 +23,7 @@ internal static class DisseminationFeature
         services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddScoped<DispatchResumption>();
+        services.AddScoped<HandEntries>();
         services.AddHostedService<HeartbeatService>();
         if (deployment.Roles.HasFlag(HubRoles.Web))
         {

@@ -36,11 +36,14 @@ internal static class EvacuationFeature
             .Describe("listOrdersAsCsv", "The six fields that are published of every order, as a table for spreadsheets; unknown numbers say 不明.")
             .Produces<Stream>(contentType: "text/csv");
         orders.MapGet("/{id:guid}/documents", ReadPapers.HandleAsync).RequireAuthorization(Policies.Viewer)
-            .Describe("getOrderDocuments", "What the law asks for after the last act on an order, and what is typed into systems elsewhere, with what differs since the last entry.")
+            .Describe("getOrderDocuments", "What the law asks for after the last act on an order, and what is typed into systems elsewhere, with what differs since the last entry; with `version` the papers of an earlier version.")
             .Refuses(EvacuationRefusals.UnknownOrder);
         orders.MapPost("/{id:guid}/transcribed", ReadPapers.EnterAsync).RequireAuthorization(Policies.Recorder)
             .Describe("enterTranscript", "Notes that a version of an order was typed into a system elsewhere. A second time changes nothing.")
             .Refuses(EvacuationRefusals.UnknownOrder, EvacuationRefusals.UnknownTranscript, EvacuationRefusals.StaleVersion);
+        orders.MapPost("/{id:guid}/reported", ReadPapers.ReportAsync).RequireAuthorization(Policies.Recorder)
+            .Describe("reportOrder", "Notes that a version of an order was reported to the governor, or told to the prefecture: means, hearer, time. The task that asks for it is done by it.")
+            .Refuses(EvacuationRefusals.UnknownOrder, EvacuationRefusals.ReportNotDue, EvacuationRefusals.ReportHearer, EvacuationRefusals.ReportTime);
         MapChange(orders, Act.Lower, "lower", "askLower", "Asks to lower an order, whole or in part: one decision ends the level and issues a lower one.");
         MapChange(orders, Act.Lift, "lift", "askLift", "Asks to lift an order, whole or in part; it is decided and released like any other act.");
         MapChange(orders, Act.Update, "update", "askUpdate", "Asks to update text, areas, audience or action of an order; the level stays.");

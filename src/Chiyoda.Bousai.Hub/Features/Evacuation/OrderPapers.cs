@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.WardPacks;
+using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Pages.Hq;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -16,21 +16,27 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 /// </summary>
 internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvider clock)
 {
-    /// <returns>The papers of the present version; <see langword="null"/> when there is no such order.</returns>
-    public async Task<OrderPaperView?> ReadAsync(Guid orderId, CancellationToken cancellationToken)
-    {
-        if (await RecordAsync(orderId, cancellationToken) is not { } record)
-        {
-            return null;
-        }
+    /// <param name="orderId">The order.</param>
+    /// <param name="version">A version of it; <see langword="null"/> for the present one.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The papers of that version; <see langword="null"/> when there is no such order or version.</returns>
+    public async Task<OrderPaperView?> ReadAsync(Guid orderId, int? version, CancellationToken cancellationToken) =>
+        await RecordAsync(orderId, version, cancellationToken) is { } found ? await ViewAsync(found.Record, found.PresentVersion, cancellationToken) : null;
 
+    /// <summary>The same for a version that was read.</summary>
+    public async Task<OrderPaperView> ViewAsync(OrderRecord record, int presentVersion, CancellationToken cancellationToken)
+    {
+        var order = record.Order;
         var sheets = new List<TranscriptSheet>();
         foreach (var transcript in pack.Transcripts)
         {
-            sheets.Add(TranscriptSheet.Of(transcript, record, await LastAsync(transcript.Id, orderId, cancellationToken), clock.GetUtcNow()));
+            var last = await LastAsync(transcript.Id, order.Id, cancellationToken);
+            sheets.Add(TranscriptSheet.Of(transcript, record, last, clock.GetUtcNow(), isPresent: order.Version == presentVersion));
         }
 
-        return new OrderPaperView(orderId, record.Order.Version, Write(record), sheets);
+        var documents = Write(record);
+        return new OrderPaperView(
+            order.Id, order.Version, presentVersion, documents, sheets, await ReportsAsync(order, documents.Select(document => document.Duty), cancellationToken));
     }
 
     /// <summary>What the law asks for; nothing of an order whose place another took, since that one has papers of its own.</summary>
@@ -40,7 +46,7 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
     /// <summary>Notes that the present version was typed into a system elsewhere. Noted once: a second time changes nothing.</summary>
     public async Task<Outcome<TranscriptSheet>> EnterAsync(Guid orderId, string transcriptId, int version, Actor actor, CancellationToken cancellationToken)
     {
-        if (await RecordAsync(orderId, cancellationToken) is not { } record)
+        if (await RecordAsync(orderId, version: null, cancellationToken) is not (var record, _))
         {
             return EvacuationRefusals.UnknownOrder;
         }
@@ -55,24 +61,60 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
             return EvacuationRefusals.StaleVersion;
         }
 
-        if ((await LastAsync(transcriptId, orderId, cancellationToken))?.Entry.OrderVersion != version)
+        if ((await LastAsync(transcriptId, orderId, cancellationToken))?.Image.OrderVersion != version)
         {
             var entry = new TranscriptEntry(transcriptId, orderId, version, transcript.Fill(record));
             await db.CommitAsync([new TranscriptEntered(entry, transcript.Name, actor, clock.GetUtcNow().ToMicroseconds())], cancellationToken);
         }
 
-        return TranscriptSheet.Of(transcript, record, await LastAsync(transcriptId, orderId, cancellationToken), clock.GetUtcNow());
+        return TranscriptSheet.Of(transcript, record, await LastAsync(transcriptId, orderId, cancellationToken), clock.GetUtcNow(), isPresent: true);
     }
 
-    /// <summary>The present version of an order with what it rests on.</summary>
-    public async Task<OrderRecord?> RecordAsync(Guid orderId, CancellationToken cancellationToken)
+    /// <summary>Notes that a version was reported; the task that asks for it is done by it. The same twice changes nothing.</summary>
+    public Task<Outcome<OrderReportView>> ReportAsync(
+        Guid orderId, int version, LegalDuty duty, ReportMeans means, string heardBy, DateTimeOffset? at, Actor actor, CancellationToken cancellationToken) =>
+        db.RepeatAsync<Outcome<OrderReportView>>(
+            async () =>
+            {
+                if (await RecordAsync(orderId, version, cancellationToken) is not (var record, _))
+                {
+                    return EvacuationRefusals.UnknownOrder;
+                }
+
+                var now = clock.GetUtcNow().ToMicroseconds();
+                var duties = Write(record).Select(document => document.Duty).ToList();
+                if (!OrderReport.Make(record.Order, duties, duty, means, heardBy, at ?? now, now).TryGet(out var report, out var refusal))
+                {
+                    return refusal;
+                }
+
+                if (await ReportsAsync(record.Order, [duty], cancellationToken) is [var last] && last == OrderReportView.Of(report, last.NotedBy))
+                {
+                    return last;
+                }
+
+                await db.CommitAsync([new OrderReported(report, actor, now)], cancellationToken);
+                return OrderReportView.Of(report, actor.Name);
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<OrderReportView>> ReportsAsync(Order order, IEnumerable<LegalDuty> duties, CancellationToken cancellationToken)
     {
-        if (await db.Orders.AsNoTracking().FirstOrDefaultAsync(each => each.Id == orderId, cancellationToken) is not { } order)
+        var noted = await Noted.LastAsync<OrderReport>(
+            db, OrderReported.EntryKind, [.. duties.Select(duty => OrderReport.SubjectOf(duty, order.Id, order.Version))], cancellationToken);
+        return [.. noted.Values.Select(last => OrderReportView.Of(last.Image, last.By))];
+    }
+
+    /// <summary>A version of an order with what it rests on: the present one, or an earlier one as the chronology kept it.</summary>
+    public async Task<(OrderRecord Record, int PresentVersion)?> RecordAsync(Guid orderId, int? version, CancellationToken cancellationToken)
+    {
+        if (await db.Orders.AsNoTracking().FirstOrDefaultAsync(each => each.Id == orderId, cancellationToken) is not { } present)
         {
             return null;
         }
 
-        return RecordOf(order, await DecisionsBehind.ReadAsync(db, [order], cancellationToken));
+        var order = version is null || version == present.Version ? present : await VersionAsync(orderId, version.Value, cancellationToken);
+        return order is null ? null : (RecordOf(order, await DecisionsBehind.ReadAsync(db, [order], cancellationToken)), present.Version);
     }
 
     /// <summary>The same for an order that was read, with the decisions behind it.</summary>
@@ -88,35 +130,52 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
             new MeasureWords(order.Measure.Hazard.Word(), order.Measure.Action.Word(), order.Measure.Audience.Word()));
     }
 
-    private async Task<EnteredBefore?> LastAsync(string transcriptId, Guid orderId, CancellationToken cancellationToken)
+    /// <summary>Each entry of an order is one of its versions, with the whole order in it.</summary>
+    private async Task<Order?> VersionAsync(Guid orderId, int version, CancellationToken cancellationToken)
     {
-        var subject = TranscriptEntry.SubjectOf(transcriptId, orderId);
-        var last = await db.Chronology.AsNoTracking()
-            .Where(entry => entry.SubjectId == subject && entry.Kind == TranscriptEntered.EntryKind)
-            .OrderByDescending(entry => entry.Sequence)
-            .Join(db.EntryPayloads.AsNoTracking(), entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.OccurredAt, payload })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (last is null)
+        if (version < 1)
         {
             return null;
         }
 
-        using var json = JsonDocument.Parse(last.payload.Octets);
-        return json.RootElement.GetProperty("subject").Deserialize<TranscriptEntry>(BousaiJson.Options) is { } entry
-            ? new EnteredBefore(entry, last.OccurredAt, last.payload.ReadText().Actor)
-            : null;
+        var octets = await db.Chronology.AsNoTracking()
+            .Where(entry => entry.SubjectId == orderId)
+            .OrderBy(entry => entry.Sequence)
+            .Skip(version - 1).Take(1)
+            .Join(db.EntryPayloads.AsNoTracking(), entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => payload.Octets)
+            .FirstOrDefaultAsync(cancellationToken);
+        return octets is not null && Noted.Image<OrderImage>(octets) is { } image && image.Version == version ? Order.Of(image) : null;
+    }
+
+    private async Task<Noted<TranscriptEntry>?> LastAsync(string transcriptId, Guid orderId, CancellationToken cancellationToken)
+    {
+        var subject = TranscriptEntry.SubjectOf(transcriptId, orderId);
+        return (await Noted.LastAsync<TranscriptEntry>(db, TranscriptEntered.EntryKind, [subject], cancellationToken)).GetValueOrDefault(subject);
     }
 }
-
-/// <summary>An entry that was made.</summary>
-internal sealed record EnteredBefore(TranscriptEntry Entry, DateTimeOffset At, string By);
 
 /// <summary>The papers of one version of an order.</summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="Version">Its version.</param>
+/// <param name="PresentVersion">The version that it has now.</param>
 /// <param name="Documents">What the law asks for.</param>
 /// <param name="Transcripts">What is typed into systems elsewhere.</param>
-public sealed record OrderPaperView(Guid OrderId, int Version, IReadOnlyList<LegalDocument> Documents, IReadOnlyList<TranscriptSheet> Transcripts);
+/// <param name="Reports">What was reported of this version, the last of each duty.</param>
+public sealed record OrderPaperView(
+    Guid OrderId, int Version, int PresentVersion, IReadOnlyList<LegalDocument> Documents, IReadOnlyList<TranscriptSheet> Transcripts, IReadOnlyList<OrderReportView> Reports);
+
+/// <summary>A report or information that was made.</summary>
+/// <param name="Duty">Which.</param>
+/// <param name="Version">The version that it was about.</param>
+/// <param name="Means">By what means.</param>
+/// <param name="HeardBy">Who took it.</param>
+/// <param name="At">When it was made.</param>
+/// <param name="NotedBy">Who noted it.</param>
+public sealed record OrderReportView(LegalDuty Duty, int Version, ReportMeans Means, string HeardBy, DateTimeOffset At, string NotedBy)
+{
+    internal static OrderReportView Of(OrderReport report, string notedBy) =>
+        new(report.Duty, report.OrderVersion, report.Means, report.HeardBy, report.At, notedBy);
+}
 
 /// <summary>A sheet with its state.</summary>
 /// <param name="Id">The sheet.</param>
@@ -133,18 +192,19 @@ public sealed record TranscriptSheet(
     string Id, string Name, string Basis, IReadOnlyList<TranscriptSheet.Row> Rows, DateTimeOffset DueAt, int? EnteredVersion, DateTimeOffset? EnteredAt, string? EnteredBy,
     bool IsEntered, bool IsLate)
 {
-    internal static TranscriptSheet Of(Transcript transcript, OrderRecord record, EnteredBefore? last, DateTimeOffset now)
+    // Only the version that the order has now is typed, and may be late.
+    internal static TranscriptSheet Of(Transcript transcript, OrderRecord record, Noted<TranscriptEntry>? last, DateTimeOffset now, bool isPresent)
     {
         var dueAt = record.Order.UpdatedAt + transcript.LateAfter;
-        var isEntered = last?.Entry.OrderVersion == record.Order.Version;
+        var isEntered = last?.Image.OrderVersion == record.Order.Version;
         return new TranscriptSheet(
             transcript.Id, transcript.Name, transcript.Basis,
-            [.. transcript.Fill(record).Select(row => new Row(row.Label, row.Text, row.Text == TranscriptRow.Unknown, Differing(row, last)))],
-            dueAt, last?.Entry.OrderVersion, last?.At, last?.By, isEntered, !isEntered && now >= dueAt);
+            [.. transcript.Fill(record).Select(row => new Row(row.Label, row.Text, row.Text == TranscriptRow.Unknown, isPresent ? Differing(row, last) : null))],
+            dueAt, last?.Image.OrderVersion, last?.At, last?.By, isEntered, isPresent && !isEntered && now >= dueAt);
     }
 
-    private static string? Differing(TranscriptRow row, EnteredBefore? last) =>
-        last?.Entry.Rows.FirstOrDefault(before => before.Label == row.Label) is { } before && before.Text != row.Text ? before.Text : null;
+    private static string? Differing(TranscriptRow row, Noted<TranscriptEntry>? last) =>
+        last?.Image.Rows.FirstOrDefault(before => before.Label == row.Label) is { } before && before.Text != row.Text ? before.Text : null;
 
     /// <param name="Label">The field's label there.</param>
     /// <param name="Text">What to type.</param>

@@ -1,17 +1,21 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Tasks;
+using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 
 namespace Chiyoda.Bousai.Hub.Features.Tasks;
 
 /// <summary>The steps that staff take with what is to be done.</summary>
-internal sealed class TaskDesk(BousaiDbContext db, TimeProvider clock)
+internal sealed class TaskDesk(BousaiDbContext db, WardPack pack, TimeProvider clock)
 {
+    /// <summary>Whether a task is done by noting a report, and not by saying so.</summary>
+    public bool NeedsReport(StaffTask task) => pack.LegalTexts is not null && pack.Tasks.Any(rule => rule.IsReport && rule.Made(task.RuleId));
+
     public Task<Outcome<StaffTask>> TakeAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(id, (task, _) => task.Take(version, actor.Name), actor, cancellationToken);
 
     public Task<Outcome<StaffTask>> FinishAsync(Guid id, int version, string note, Actor actor, CancellationToken cancellationToken) =>
-        StepAsync(id, (task, now) => task.Finish(version, actor.Name, note, now), actor, cancellationToken);
+        StepAsync(id, (task, now) => task.IsOpen && NeedsReport(task) ? TaskRefusals.ReportMissing : task.Finish(version, actor.Name, note, now), actor, cancellationToken);
 
     public Task<Outcome<StaffTask>> DropAsync(Guid id, int version, string reason, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(id, (task, now) => task.Drop(version, actor.Name, reason, now), actor, cancellationToken);

@@ -26,7 +26,7 @@ internal static class TasksFeature
             .Refuses(TaskRefusals.Unknown, TaskRefusals.StaleVersion, TaskRefusals.Closed);
         tasks.MapPost("/{id:guid}/finish", StepTask.FinishAsync).RequireAuthorization(Policies.Recorder)
             .Describe("finishTask", "It is done; what repeats is made anew.")
-            .Refuses(TaskRefusals.Unknown, TaskRefusals.StaleVersion, TaskRefusals.Closed, TaskRefusals.NoteTooLong);
+            .Refuses(TaskRefusals.Unknown, TaskRefusals.StaleVersion, TaskRefusals.Closed, TaskRefusals.NoteTooLong, TaskRefusals.ReportMissing);
         tasks.MapPost("/{id:guid}/drop", StepTask.DropAsync).RequireAuthorization(Policies.Recorder)
             .Describe("dropTask", "Decides not to do it, with the reason.")
             .Refuses(TaskRefusals.Unknown, TaskRefusals.StaleVersion, TaskRefusals.Closed, TaskRefusals.ReasonMissing, TaskRefusals.NoteTooLong);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
+using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Feeds;
@@ -34,6 +36,10 @@ internal static class HqWords
         ProposalState.Decided => "次：提出者以外の人が発信",
         _ => string.Empty,
     };
+
+    /// <summary>«2:14 電話で ○○ へ報告».</summary>
+    public static string Reported(OrderReportView report, DateTimeOffset now) =>
+        $"{report.At.At(now)} {report.Means.Word()}で {report.HeardBy} へ{(report.Duty == LegalDuty.Report ? "報告" : "情報提供")}";
 
     public static bool IsOpen(this ProposalState state) =>
         state is ProposalState.Draft or ProposalState.Submitted or ProposalState.Decided or ProposalState.Returned;

@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Dissemination.Limits;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Portal;
@@ -23,6 +24,7 @@ internal sealed class MeasurePreviewer(BousaiDbContext db, WardPack pack, OrderT
     {
         var outlook = await Outlook.ReadAsync(proposal, db, pack, frame.Now, cancellationToken);
         var said = OutgoingTexts.Of(proposal, outlook.Beside, frame.Now, frame.IsExercise, pack, texts, words);
-        return new MeasurePreview(proposal, outlook, said, ChannelPreview.Of(said, proposal.Act, proposal.Measure, pack, push.Value.PublicUrl), pack);
+        var mailTitle = EmergencyMailTitle.Of(proposal.Act, proposal.Measure.Level, frame.IsExercise);
+        return new MeasurePreview(proposal, outlook, said, ChannelPreview.Of(said, mailTitle, proposal.Measure.Areas, pack, push.Value.PublicUrl), pack);
     }
 }

@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.WardPacks;
@@ -17,7 +18,8 @@ namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One notice: what is out, what is on its way, the words that people will read, whom it reached, and the steps.</summary>
 internal sealed class NoticeModel(
-    BousaiDbContext db, NoticeDesk desk, DispatchResumption resumption, AudienceIndex audience, StaffSessions sessions, WardPack pack, PortalTexts words) : HqPage
+    BousaiDbContext db, NoticeDesk desk, DispatchResumption resumption, AudienceIndex audience, StaffSessions sessions, HandEntries hands, WardPack pack,
+    PortalTexts words) : HqPage
 {
     /// <summary>A page waits no longer for a figure.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -50,6 +52,9 @@ internal sealed class NoticeModel(
     public IReadOnlyList<GetDispatches.Item> Dispatches { get; private set; } = [];
 
     public IReadOnlyList<(Guid DecisionId, string Channel, string Reason)> Held { get; private set; } = [];
+
+    /// <summary>What staff tell by hand of what is out; <see langword="null"/> before the first release.</summary>
+    public ByHandCard? ByHand { get; private set; }
 
     public bool IsSubmitter => Edition?.SubmitterId is { } submitter && submitter == User.ToActor("web").PersonId;
 
@@ -99,6 +104,14 @@ internal sealed class NoticeModel(
         _ => ($"~/hq/notices/{id}", "取下げを提出しました。ほかの発信権限者が、自分のログインで確認して発信してください。"),
         () => ShowAsync(id, cancellationToken));
 
+    /// <summary>A person read it out or typed it in elsewhere, and says so.</summary>
+    public Task<IActionResult> OnPostByHandAsync(Guid id, string? channel, Guid decision, CancellationToken cancellationToken) => TakeAsync(
+        "by-hand", Frame.MayRecord,
+        async () => await ReadByHandAsync(await ListNotices.EditionsAsync(db, id, cancellationToken), cancellationToken) is not { } card ? DisseminationRefusals.NotByHand
+            : await card.EnterAsync(hands, channel, decision, User.ToActor("web"), cancellationToken),
+        told => ($"~/hq/notices/{id}", $"{told}への放送・入力を記録しました。"),
+        () => ShowAsync(id, cancellationToken));
+
     public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
         "resume", Frame.MayRelease,
         () => resumption.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
@@ -117,13 +130,8 @@ internal sealed class NoticeModel(
         Edition = editions[0];
         StepUp = await sessions.StepUpAsync(User);
         Notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.Id == id, cancellationToken);
-        var at = Edition.ReleasedAt ?? Frame.Now;
-        var mark = Frame.IsExercise ? Gateway.ExerciseMark : string.Empty;
-        Told = [.. Edition.Told.Select(text => text.At(at)).Select(message => new OutgoingText(
-            words.Has(message.Language) ? words[message.Language].Name : message.Language,
-            words.Has(message.Language) ? words[message.Language].HtmlLanguage : message.Language,
-            message with { Title = mark + message.Title },
-            mark))];
+        Told = TextsOf(Edition);
+        ByHand = await ReadByHandAsync(editions, cancellationToken);
         if (Edition.IsOpen)
         {
             Audience = Edition.Act == NoticeAct.Withdraw ? null : await audience.CountAsync(Edition.Content, Patience, cancellationToken);
@@ -143,4 +151,22 @@ internal sealed class NoticeModel(
             .Select(dispatch => (dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason))];
         return Page();
     }
+
+    private IReadOnlyList<OutgoingText> TextsOf(NoticeEdition edition)
+    {
+        var mark = Frame.IsExercise ? Gateway.ExerciseMark : string.Empty;
+        return [.. edition.Told.Select(text => text.At(edition.ReleasedAt ?? Frame.Now)).Select(message => new OutgoingText(
+            words.Has(message.Language) ? words[message.Language].Name : message.Language,
+            words.Has(message.Language) ? words[message.Language].HtmlLanguage : message.Language,
+            message with { Title = mark + message.Title },
+            mark))];
+    }
+
+    /// <summary>A notice is none of the kinds that a 緊急速報メール may carry, and none that is late after minutes.</summary>
+    private async Task<ByHandCard?> ReadByHandAsync(IReadOnlyList<NoticeEdition> editions, CancellationToken cancellationToken) =>
+        editions.FirstOrDefault(edition => edition.State == NoticeEditionState.Released) is not { } released
+            ? null
+            : await ByHandCard.ReadAsync(
+                hands, this, ChannelPreview.Of(new OutgoingTexts(TextsOf(released), null), mailTitle: null, released.Content.Areas, pack, publicUrl: null),
+                released.NoticeId, released.Id, $"お知らせ {released.Content.Title}", urgentSince: null, cancellationToken);
 }

@@ -1,11 +1,15 @@
 using Chiyoda.Bousai.Domain.Areas;
+using Chiyoda.Bousai.Domain.Dissemination;
+using Chiyoda.Bousai.Domain.Dissemination.Limits;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Facilities;
+using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +18,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>One order: what holds where, by which decision, whom it has reached, what has to be done by hand, and how it is ended.</summary>
-internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, DispatchResumption resumption, StaffSessions sessions, OrderPapers papers, WardPack pack) : HqPage
+internal sealed class OrderModel(
+    BousaiDbContext db, ProposalDesk desk, DispatchResumption resumption, StaffSessions sessions, OrderPapers papers, HandEntries hands, OrderTexts texts,
+    PortalTexts words, WardPack pack) : HqPage
 {
     private int _versionSeen;
 
@@ -35,7 +41,10 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
     public IReadOnlyList<(Guid DecisionId, string Channel, string Reason)> Held { get; private set; } = [];
 
     /// <summary>Ways to people that this hub does not serve by itself.</summary>
-    public IReadOnlyList<ChannelDefinition> Elsewhere => [.. pack.Channels.Where(channel => channel.State != ChannelState.Connected)];
+    public IReadOnlyList<ChannelDefinition> Elsewhere => [.. pack.Channels.Where(channel => channel.State != ChannelState.Connected && ByHand?.Tells(channel.Id) != true)];
+
+    /// <summary>What staff tell by hand of the decision that the present version rests on; <see langword="null"/> when there is nothing to tell.</summary>
+    public ByHandCard? ByHand { get; private set; }
 
     /// <summary>Every other order that stays in force.</summary>
     public IReadOnlyList<Order> Remaining { get; private set; } = [];
@@ -45,6 +54,12 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
 
     /// <summary>What is to be typed into systems elsewhere.</summary>
     public IReadOnlyList<TranscriptSheet> Transcripts { get; private set; } = [];
+
+    /// <summary>What of this version is to be reported or told.</summary>
+    public IReadOnlyList<LegalDuty> Duties { get; private set; } = [];
+
+    /// <summary>What of it was.</summary>
+    public IReadOnlyList<OrderReportView> Reports { get; private set; } = [];
 
     /// <summary>A lift of this order that is under way.</summary>
     public Proposal? Lift => Changes.FirstOrDefault(change => change.Act == Act.Lift && change.OrderVersion == Order!.Version);
@@ -86,6 +101,19 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
             () => ShowAsync(id, cancellationToken));
     }
 
+    /// <summary>A person read it out or typed it in elsewhere, and says so.</summary>
+    public Task<IActionResult> OnPostByHandAsync(Guid id, string? channel, Guid decision, CancellationToken cancellationToken) => TakeAsync(
+        "by-hand", Frame.MayRecord,
+        async () =>
+        {
+            var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(order => order.Id == id, cancellationToken);
+            return order is null ? EvacuationRefusals.UnknownOrder
+                : await ReadByHandAsync(order, cancellationToken) is not { } card ? DisseminationRefusals.NotByHand
+                : await card.EnterAsync(hands, channel, decision, User.ToActor("web"), cancellationToken);
+        },
+        told => ($"~/hq/orders/{id}", $"{told}への放送・入力を記録しました。"),
+        () => ShowAsync(id, cancellationToken));
+
     public Task<IActionResult> OnPostResumeAsync(Guid id, Guid decision, string? password, string? passkey, CancellationToken cancellationToken) => TakeAsync(
         "resume", Frame.MayRelease,
         () => resumption.ResumeAsync(decision, User, "web", HqText.Cut(password, 200), passkey, cancellationToken),
@@ -105,7 +133,10 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
 
         Areas = Order.Measure.AreasIn(pack);
         StepUp = await sessions.StepUpAsync(User);
-        Transcripts = (await papers.ReadAsync(id, cancellationToken))?.Transcripts ?? [];
+        var written = await papers.ReadAsync(id, version: null, cancellationToken);
+        Transcripts = written?.Transcripts ?? [];
+        Duties = [.. written?.Documents.Select(document => document.Duty).Where(duty => duty != LegalDuty.Announcement) ?? []];
+        Reports = written?.Reports ?? [];
         Ground = (await DecisionsBehind.ReadAsync(db, [Order], cancellationToken)).GetValueOrDefault(Order.DecisionId);
         Calls = new CallsCard(
             $"~/hq/orders/{id}/calls", await CallRounds.OfAsync(db, Order, cancellationToken), Frame.MayRecord, pack.FacilityWording is not null);
@@ -115,6 +146,7 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
         Held = [.. (await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.OrderId == id && dispatch.State == DispatchState.Held)
             .Select(dispatch => new { dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason }).ToListAsync(cancellationToken))
             .Select(dispatch => (dispatch.DecisionId, dispatch.Channel, dispatch.HoldReason))];
+        ByHand = await ReadByHandAsync(Order, cancellationToken);
         Remaining = await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued && order.Id != id).ToListAsync(cancellationToken);
         Changes = await db.Proposals.AsNoTracking()
             .Where(proposal => proposal.OrderId == id
@@ -126,5 +158,26 @@ internal sealed class OrderModel(BousaiDbContext db, ProposalDesk desk, Dispatch
         Earlier = [.. times.Where(act => act.DecisionId != Order.DecisionId).Reverse()];
         TriggeredAt = Ground is null ? null : (await Triggers.ReadAsync(db, [Ground], cancellationToken))[Ground.Id];
         return Page();
+    }
+
+    /// <summary>The words as they were released; of what another order took over nothing is told any more.</summary>
+    private async Task<ByHandCard?> ReadByHandAsync(Order order, CancellationToken cancellationToken)
+    {
+        var decisions = await DecisionsBehind.ReadAsync(db, [order], cancellationToken);
+        if (order.State == OrderState.Replaced || decisions.GetValueOrDefault(order.DecisionId) is not { ReleasedAt: { } releasedAt } ground)
+        {
+            return null;
+        }
+
+        var measure = ground.Measure;
+        var beside = await db.Orders.AsNoTracking()
+            .Where(other => other.Id != order.Id && other.IssuedAt <= releasedAt && (other.State == OrderState.Issued || other.EndedAt > releasedAt))
+            .ToListAsync(cancellationToken);
+        var told = OutgoingTexts.Of(ground, beside, releasedAt, Frame.IsExercise, pack, texts, words);
+        var card = await ByHandCard.ReadAsync(
+            hands, this, ChannelPreview.Of(told, EmergencyMailTitle.Of(ground.Act, measure.Level, Frame.IsExercise), measure.Areas, pack, publicUrl: null),
+            order.Id, order.DecisionId, $"{measure.CauseName} {OrderKinds.Spoken(measure.Level)} {ground.Act.Word()}",
+            (measure.Level ?? 4) >= 4 ? releasedAt : null, cancellationToken);
+        return card with { HasFewerAreas = order.IsInForce && !order.Measure.Areas.ToHashSet().IsSupersetOf(measure.Areas) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Dissemination.Limits;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
@@ -32,7 +33,8 @@ internal sealed class ProposalModel(
     public OutgoingTexts Texts { get; private set; } = null!;
 
     /// <summary>Every channel with its words and limits.</summary>
-    public ChannelPreview Preview => ChannelPreview.Of(Texts, Dossier!.Proposal.Act, Dossier.Proposal.Measure, pack, push.Value.PublicUrl);
+    public ChannelPreview Preview => ChannelPreview.Of(
+        Texts, EmergencyMailTitle.Of(Dossier!.Proposal.Act, Dossier.Proposal.Measure.Level, Frame.IsExercise), Dossier.Proposal.Measure.Areas, pack, push.Value.PublicUrl);
 
     /// <summary>The steps taken since the version on which the refused step was made.</summary>
     public IReadOnlyList<StaffEntry> ChangedSince { get; private set; } = [];

@@ -12,6 +12,9 @@ internal sealed class TasksModel(BousaiDbContext db, TaskDesk desk) : HqPage
 {
     public IReadOnlyList<StaffTask> Open { get; private set; } = [];
 
+    /// <summary>Whether a task is done by noting a report, on the page of the papers.</summary>
+    public bool NeedsReport(StaffTask task) => desk.NeedsReport(task);
+
     public int OpenCount { get; private set; }
 
     public IReadOnlyList<StaffTask> Ended { get; private set; } = [];
