@@ -1,6 +1,7 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
 
 namespace Chiyoda.Bousai.Domain.Evacuation;

@@ -41,11 +41,16 @@ public sealed record TaskRule(
         return ruleId == Id || (IsPerShelter && ruleId.StartsWith(Id + ":", StringComparison.Ordinal));
     }
 
+    /// <summary>The id of the single task for a shelter.</summary>
+    /// <param name="shelterId">Id in the register.</param>
+    /// <returns>What the task names as its rule.</returns>
+    public string ForOne(string shelterId) => $"{Id}:{shelterId}";
+
     /// <summary>The rules of the single tasks that an act makes by it.</summary>
     /// <param name="shelters">The shelters that the order names, id and name.</param>
     /// <returns>One per shelter, or this one.</returns>
     public IEnumerable<TaskRule> For(IReadOnlyList<(string Id, string Name)> shelters) => IsPerShelter && shelters.Count > 0
-        ? shelters.Select(shelter => this with { Id = $"{Id}:{shelter.Id}", Title = $"{Title}：{shelter.Name}" })
+        ? shelters.Select(shelter => this with { Id = ForOne(shelter.Id), Title = $"{Title}：{shelter.Name}" })
         : [this];
 
     /// <summary>Whether an act makes this task.</summary>

@@ -15,6 +15,7 @@ using Chiyoda.Bousai.Hub.Features.Notices;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Hub.Features.Relays;
 using Chiyoda.Bousai.Hub.Features.Subscriptions;
+using Chiyoda.Bousai.Hub.Features.Shelters;
 using Chiyoda.Bousai.Hub.Features.Tasks;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Hosting.Operations;
@@ -105,6 +106,7 @@ internal static class HubHost
         services.AddBacktests();
         services.AddNotices(deployment.Roles);
         services.AddIncidents();
+        services.AddShelters();
         services.AddTasks();
         services.AddSubscriptions(deployment.Roles);
         services.AddFacilities();
@@ -165,6 +167,7 @@ internal static class HubHost
         app.MapNotices();
         app.MapCallOuts();
         app.MapIncidents();
+        app.MapShelters();
         app.MapTasks();
         app.MapSubscriptions();
         app.MapDissemination();

@@ -6,6 +6,7 @@ using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Relays;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Infrastructure.Access;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -77,6 +78,8 @@ public abstract class BousaiDbContext(DbContextOptions options, IEnumerable<IFac
     public DbSet<ActivationSuggestion> ActivationSuggestions => Set<ActivationSuggestion>();
 
     public DbSet<StaffTask> StaffTasks => Set<StaffTask>();
+
+    public DbSet<ShelterStatus> ShelterStatuses => Set<ShelterStatus>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 

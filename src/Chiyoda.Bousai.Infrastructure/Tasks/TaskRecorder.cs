@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -39,6 +40,14 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
                 case OrderReported { Report: var report } told:
                     await FinishAsync(
                         db, rule => rule.IsReport, report.OrderId, report.OrderVersion, told.Actor, $"第{report.OrderVersion}版を{report.Means.Word()}で {report.HeardBy} へ", now, cancellationToken);
+                    break;
+                case ShelterReported { Status: { State: ShelterOpening.Open or ShelterOpening.Full } status } opened:
+                    var ids = pack.Tasks.Where(rule => rule.IsPerShelter).Select(rule => rule.ForOne(status.ShelterId)).ToList();
+                    foreach (var task in await db.StaffTasks.Where(task => task.State == StaffTaskState.Open && ids.Contains(task.RuleId)).ToListAsync(cancellationToken))
+                    {
+                        _ = task.Finish(task.Version, opened.Actor.Name, "開設の報告により", now);
+                    }
+
                     break;
                 case OrderGaveUpAreas { Order.IsInForce: false } replaced:
                     await EndAsync(db, replaced.Order.Id, _ => true, now, cancellationToken);

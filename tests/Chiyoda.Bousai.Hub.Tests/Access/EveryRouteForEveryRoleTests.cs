@@ -25,6 +25,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["Viewer"] = ["Viewer", "Recorder", "Releaser", "desk-author", "desk-releaser"],
         ["Recorder"] = ["Recorder", "Releaser", "desk-author", "desk-releaser"],
         ["Releaser"] = ["Releaser", "desk-releaser"],
+        ["Shelters"] = ["Recorder", "Releaser", "ShelterOperator", "desk-author", "desk-releaser"],
     };
 
     /// <summary>Forms of pages without a route of the same name; whoever may record may stop a rule from telling.</summary>
@@ -34,6 +35,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["run"] = "Recorder",
         ["draft"] = "Recorder",
         ["preview"] = "Recorder",
+        ["report"] = "Recorder",
         ["open"] = "Recorder",
         ["byhand"] = "Recorder",
         ["passkey"] = "anonymous",

@@ -3,6 +3,7 @@ using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Portal;
 using Chiyoda.Bousai.Infrastructure.WardPacks;
@@ -103,7 +104,7 @@ internal static class PortalSamples
             Texts = [.. Pack.Ward.Languages.Select(language => Pack.Messages.Render(language, Hazard.Flood, Act.Issue, level, action, slots))],
             Shelters =
             [
-                new PortalShelter(LocalizedText.OfJapanese("富士見みらい館"), true, AsOf.AddMinutes(-6)),
+                new PortalShelter(LocalizedText.OfJapanese("富士見みらい館"), ShelterOpening.Open, AsOf.AddMinutes(-6)),
                 new PortalShelter(LocalizedText.OfJapanese("お茶の水小学校"), null, null),
             ],
             Announcement = new PortalAnnouncement("警戒レベル4 避難指示の発令", "災害対策基本法第60条第1項の規定に基づき、次のとおり警戒レベル4 避難指示を発令したので、お知らせする。", "見本の長", AsOf.AddMinutes(-2)),

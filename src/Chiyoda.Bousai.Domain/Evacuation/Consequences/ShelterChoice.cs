@@ -34,22 +34,3 @@ public enum ShelterStanding
     /// <summary>The register does not cover today.</summary>
     NotValidToday,
 }
-
-/// <summary>What people at a place reported.</summary>
-/// <param name="State">Whether it takes people in.</param>
-/// <param name="FreePersons">Free places; <see langword="null"/> when not counted.</param>
-/// <param name="AsOf">When it was reported.</param>
-public sealed record ShelterReport(ShelterOpening State, int? FreePersons, DateTimeOffset AsOf);
-
-/// <summary>Whether a place takes people in, as reported.</summary>
-public enum ShelterOpening
-{
-    /// <summary>開設準備中.</summary>
-    Opening,
-
-    /// <summary>開設.</summary>
-    Open,
-
-    /// <summary>閉鎖.</summary>
-    Closed,
-}

@@ -13,7 +13,7 @@ public static class ShelterJudge
     /// <param name="pack">Register and zones. A zone of the hazard counts whatever its cause: the next river may follow.</param>
     /// <param name="reports">What was last reported, by id; a place that is missing is unknown.</param>
     /// <param name="day">The day in Japan.</param>
-    /// <returns>Recommended ones first, then 福祉避難所, then the others; open before opening before unknown before closed; by name at last.</returns>
+    /// <returns>Recommended ones first, then 福祉避難所, then the others; open before opening before unknown before full and closed; by name at last.</returns>
     public static IReadOnlyList<ShelterChoice> Judge(
         Hazard hazard, IReadOnlyCollection<string> areas, WardPack pack, IReadOnlyDictionary<string, ShelterReport> reports, DateOnly day)
     {

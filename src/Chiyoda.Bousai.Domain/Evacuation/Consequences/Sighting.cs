@@ -1,4 +1,5 @@
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.Warnings;
 
 namespace Chiyoda.Bousai.Domain.Evacuation.Consequences;

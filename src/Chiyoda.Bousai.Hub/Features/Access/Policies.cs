@@ -14,13 +14,16 @@ internal static class Policies
 
     public const string Releaser = StaffRole.Releaser;
 
+    /// <summary>Who reports of a shelter: its operators, and headquarters for them.</summary>
+    public const string Shelters = "Shelters";
+
     public const string PersonClaim = "bousai:person";
 
     public const string NameClaim = "bousai:name";
 
     public static void Configure(AuthorizationOptions options)
     {
-        foreach (var least in new[] { Viewer, Recorder, Releaser })
+        foreach (var least in new[] { Viewer, Recorder, Releaser, Shelters })
         {
             options.AddPolicy(least, policy => policy.RequireRole(RolesOf(least)));
         }
@@ -34,6 +37,7 @@ internal static class Policies
         Viewer => [StaffRole.Viewer, StaffRole.Recorder, StaffRole.Releaser],
         Recorder => [StaffRole.Recorder, StaffRole.Releaser],
         Releaser => [StaffRole.Releaser],
+        Shelters => [StaffRole.ShelterOperator, StaffRole.Recorder, StaffRole.Releaser],
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "Not a policy."),
     };
 

@@ -4,6 +4,7 @@ using Chiyoda.Bousai.Domain.Evacuation.Consequences;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
 using Chiyoda.Bousai.Hub.Features.Feeds;
+using Chiyoda.Bousai.Hub.Features.Shelters;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Infrastructure.Subscriptions;
@@ -15,13 +16,10 @@ namespace Chiyoda.Bousai.Hub.Features.Evacuation;
 
 /// <summary>Looks at everything that a decision rests on, at one moment, and has its consequences worked out.</summary>
 internal sealed class PictureMaker(
-    BousaiDbContext db, WarningDesk warnings, GaugeBook gauges, SourceWatch sources, AudienceIndex audience, WardPack pack, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, GaugeBook gauges, SourceWatch sources, AudienceIndex audience, ShelterDesk shelters, WardPack pack, TimeProvider clock)
 {
     /// <summary>A count of subscribers is worth this much waiting, and no decision waits for it longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    /// <summary>Nobody reports from shelters yet: every one is unknown.</summary>
-    private static readonly Dictionary<string, ShelterReport> NoReports = [];
 
     /// <summary>The picture as of now.</summary>
     public async Task<DecisionPicture> DrawAsync(Proposal proposal, CancellationToken cancellationToken)
@@ -36,7 +34,7 @@ internal sealed class PictureMaker(
             knowledge.AsOf,
             await db.Orders.AsNoTracking().Where(order => order.State == OrderState.Issued || order.Id == proposal.OrderId).OrderBy(order => order.IssuedAt).ToListAsync(cancellationToken),
             await audience.CountAsync(proposal.Measure, Patience, cancellationToken),
-            NoReports));
+            await shelters.ReadAsync(cancellationToken)));
     }
 
     /// <summary>What was kept with the decision; before one, while there is something to decide, the picture as of now.</summary>

@@ -12,6 +12,7 @@ using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Hub.Features.Feeds;
 using Chiyoda.Bousai.Hub.Features.Notices;
+using Chiyoda.Bousai.Hub.Features.Shelters;
 using Chiyoda.Bousai.Hub.Features.Warnings;
 using Chiyoda.Bousai.Hub.Hosting;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
@@ -23,7 +24,7 @@ namespace Chiyoda.Bousai.Hub.Features.Portal;
 
 /// <summary>Puts together what the public pages show, at one moment, from the database and the pack.</summary>
 internal sealed class PortalComposer(
-    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, OrderPapers papers, WardPack pack, LiveHub live, Deployment deployment, TimeProvider clock)
+    BousaiDbContext db, WarningDesk warnings, EarthquakeReadings earthquakes, TsunamiReadings tsunami, UnconfirmedReports unconfirmed, SourceWatch sources, OrderTexts texts, OrderPapers papers, ShelterDesk shelters, WardPack pack, LiveHub live, Deployment deployment, TimeProvider clock)
 {
     public async Task<PortalView> ComposeAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class PortalComposer(
         var decisions = await DecisionsBehind.ReadAsync(db, [.. orders], cancellationToken);
         var notices = await ListNotices.ReadAsync(db, now, cancellationToken);
         var knowledge = await sources.JudgeAsync(db, cancellationToken);
+        var reports = await shelters.ReadAsync(cancellationToken);
         var inForce = await warnings.BoardAsync(now, TelegramStatus.Normal, cancellationToken);
         return new PortalView
         {
@@ -45,7 +47,7 @@ internal sealed class PortalComposer(
             AsOf = now,
             Sequence = head.Sequence,
             OrdersKnowledge = PortalKnowledge.Known,
-            Orders = [.. orders.Where(order => order.IsInForce).Select(order => Of(order) with { Announcement = AnnouncementOf(order, decisions) })],
+            Orders = [.. orders.Where(order => order.IsInForce).Select(order => Of(order, reports, now) with { Announcement = AnnouncementOf(order, decisions) })],
             Ended = [.. orders.Where(order => !order.IsInForce).Select(order => Ended(order) with { Announcement = AnnouncementOf(order, decisions) })],
             Notices = [.. notices.Select(notice => Of(notice, now))],
             WarningsKnowledge = new PortalKnowledge(knowledge.State, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf),
@@ -65,7 +67,7 @@ internal sealed class PortalComposer(
             ? new PortalAnnouncement(paper.Title, paper.Sentence, paper.Issuer, paper.At)
             : null;
 
-    private PortalOrder Of(Order order) => new()
+    private PortalOrder Of(Order order, IReadOnlyDictionary<string, ShelterReport> reports, DateTimeOffset now) => new()
     {
         Id = order.Id,
         Version = order.Version,
@@ -76,10 +78,13 @@ internal sealed class PortalComposer(
         Audience = order.Measure.Audience,
         Areas = texts.AreasOf(order.Measure),
         Texts = [.. texts.Languages.Select(language => texts.Render(language, Act.Issue, order.Measure, order.UpdatedAt, [], withReason: false))],
-        Shelters = [.. SheltersOf(order.Measure).Select(shelter => new PortalShelter(shelter.Names, IsOpen: null, ReportedAt: null))],
+        Shelters = [.. SheltersOf(order.Measure).Select(shelter => Of(shelter, reports.GetValueOrDefault(shelter.Id), now))],
         IssuedAt = order.IssuedAt,
         UpdatedAt = order.UpdatedAt,
     };
+
+    private static PortalShelter Of(RegisteredShelter shelter, ShelterReport? report, DateTimeOffset now) =>
+        new(shelter.Names, report?.HoldsAt(now) == true ? report.State : null, report?.AsOf);
 
     private PortalNotice Of(Notice notice, DateTimeOffset now) => new()
     {
@@ -138,7 +143,7 @@ internal sealed class PortalComposer(
             yield return new PortalUnknown(UnknownPart.Earthquakes, reason, knowledge.State == KnowledgeState.Known ? null : knowledge.AsOf);
         }
 
-        // Whether a door is open nobody can tell before shelters report to this hub.
+        // How full places are is not reported to the public, and a place of which nobody reported may be open.
         yield return new PortalUnknown(UnknownPart.Shelters, UnknownReason.NotReported, null);
     }
 }

@@ -31,7 +31,7 @@ internal static class PortalRevision
 
             foreach (var shelter in order.Shelters)
             {
-                Add(text, shelter.Name.Ja, shelter.IsOpen, shelter.ReportedAt);
+                Add(text, shelter.Name.Ja, shelter.State, shelter.ReportedAt);
             }
         }
 

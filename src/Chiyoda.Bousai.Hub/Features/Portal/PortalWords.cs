@@ -71,7 +71,7 @@ public sealed record PortalWords
         string Heading, string InForce, MessageText None, string Unknown, MessageText Level,
         IReadOnlyDictionary<OrderKind, string> Kinds, IReadOnlyDictionary<Hazard, string> Hazards,
         IReadOnlyDictionary<Audience, string> Audiences, string Audience, string Actions, string Areas, MessageText AreasCount,
-        string Shelters, string ShelterOpen, string ShelterNotOpen, string ShelterUnknown, string ShelterNone, string Reason,
+        string Shelters, string ShelterOpen, string ShelterNotOpen, string ShelterFull, string ShelterClosed, string ShelterUnknown, string ShelterNone, string Reason,
         string Inside, string Outside, string OtherLanguage, MessageText Issuer, string More);
 
     /// <summary>The ladder of levels, 5 on top.</summary>

@@ -47,10 +47,13 @@ internal static class PictureWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Whether it is open, with the time of the report.</summary>
-    public static string Opening(this ShelterChoice choice, DateTimeOffset page) => choice.Report is not { } report
-        ? "不明（報告なし）"
-        : $"{report.State switch { ShelterOpening.Open => "開設", ShelterOpening.Opening => "開設準備中", _ => "閉鎖" }}（{report.AsOf.At(page)} 現在）";
+    /// <summary>Whether it is open, with the time of the report; an old one is told as what it was.</summary>
+    public static string Opening(this ShelterReport? report, DateTimeOffset at, DateTimeOffset page) => report is null ? "不明（報告なし）"
+        : report.HoldsAt(at) ? $"{report.State.Word()}（{report.AsOf.At(page)} 現在）"
+        : $"不明（最後は {report.AsOf.At(page)} {report.State.Word()}）";
+
+    /// <summary>Free places while the report holds.</summary>
+    public static string Free(this ShelterReport? report, DateTimeOffset at) => Number(report?.HoldsAt(at) == true ? report.FreePersons : null);
 
     public static string Word(this KnowledgeState state, DateTimeOffset? until, DateTimeOffset page) => state switch
     {

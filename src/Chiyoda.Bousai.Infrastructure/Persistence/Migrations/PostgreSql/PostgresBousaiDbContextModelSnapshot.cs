@@ -827,6 +827,32 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Shelters.ShelterStatus", b =>
+                {
+                    b.Property<string>("ShelterId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("FreePersons")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ShelterId");
+
+                    b.ToTable("shelters_statuses", (string)null);
+                });
+
             modelBuilder.Entity("Chiyoda.Bousai.Domain.Tasks.StaffTask", b =>
                 {
                     b.Property<Guid>("Id")

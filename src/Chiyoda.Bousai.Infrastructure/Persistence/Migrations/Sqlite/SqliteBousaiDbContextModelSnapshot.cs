@@ -822,6 +822,32 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Chiyoda.Bousai.Domain.Shelters.ShelterStatus", b =>
+                {
+                    b.Property<string>("ShelterId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FreePersons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ShelterId");
+
+                    b.ToTable("shelters_statuses", (string)null);
+                });
+
             modelBuilder.Entity("Chiyoda.Bousai.Domain.Tasks.StaffTask", b =>
                 {
                     b.Property<Guid>("Id")
