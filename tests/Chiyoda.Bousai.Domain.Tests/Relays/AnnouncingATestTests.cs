@@ -33,7 +33,8 @@ public class AnnouncingATestTests
 
         var release = StandingRelease.Of(rule, Relay.OfTest(Guid.NewGuid(), rule, At.AddMinutes(3)));
 
-        Assert.Equal((At, false, ["*"]), (release.StatedAt, release.Wakes, release.Areas));
+        Assert.Equal((At, false), (release.StatedAt, release.Wakes));
+        Assert.Equal([Addressees.Everywhere], release.Areas);
         Assert.Equal(At.AddMinutes(63), release.ValidUntil);
         Assert.All(new string[][] { [], [RelayWishes.None], ["flood"] }, wishes => Assert.True(release.Concerns(["001"], wishes)));
         Assert.True(release.Concerns([Addressees.Everywhere], []));
