@@ -63,7 +63,10 @@ public sealed class AnnouncedTestsTests
         using var pack = PackWithTestIn(minutes: 10);
         await using var world = await RelayWorld.StartAsync(pack: pack.Path);
         await world.ReleaseRuleAsync(Rule);
-        await Chain.IssueAsync(world.Hub, world.Author, world.Releaser);
+        await world.FloodAsync(4);
+        var proposal = await world.Author.GetAsync((await world.Author.GetAsync("/hq")).Link("/hq/proposals/"));
+        var decided = await Chain.DecideAsync(world.Author, await Chain.SubmitAsync(world.Author, proposal), at: world.Now);
+        await Chain.ReleaseAsync(world.Releaser, await world.Releaser.GetAsync(decided.Address.AbsolutePath));
 
         world.Advance(TimeSpan.FromMinutes(11));
 
