@@ -3,7 +3,7 @@ using Chiyoda.Bousai.Domain.Relays;
 namespace Chiyoda.Bousai.Domain.Dissemination;
 
 /// <summary>
-/// A change of what JMA announced, told under a version of a rule that was decided and released once. It cannot be made but from a
+/// A change of what JMA announced, or an announced test, told under a version of a rule that was decided and released once. It cannot be made but from a
 /// released version and a change that was told under it.
 /// </summary>
 public sealed record StandingRelease : Outgoing
@@ -35,7 +35,7 @@ public sealed record StandingRelease : Outgoing
     public int Previous { get; }
 
     /// <inheritdoc/>
-    private protected override bool IsUrgent => Grade > Previous && Rule.Scale.IsUrgent(Grade);
+    private protected override bool IsUrgent => Rule.Test is null && Grade > Previous && Rule.Scale.IsUrgent(Grade);
 
     /// <inheritdoc/>
     public override DateTimeOffset? ValidUntil { get; }
@@ -44,11 +44,11 @@ public sealed record StandingRelease : Outgoing
     /// change that follows.</summary>
     /// <param name="places">Its area codes, or <see cref="Addressees.Everywhere"/>.</param>
     /// <param name="wishes">What it chose, see <see cref="RelayWishes"/>.</param>
-    /// <returns>Whether it rose, is wanted, and a place lies in the areas.</returns>
-    public bool Concerns(IEnumerable<string> places, IReadOnlyList<string> wishes) =>
-        Grade > Previous
-        && RelayWishes.Want(wishes, Rule.Phenomenon, Grade)
-        && (Areas.Contains(Addressees.Everywhere) || places.Any(place => place == Addressees.Everywhere || Areas.Contains(place)));
+    /// <returns>Whether it rose, is wanted, and a place lies in the areas. A test is for every device, whatever it chose: it tests whether a message arrives.</returns>
+    public bool Concerns(IEnumerable<string> places, IReadOnlyList<string> wishes) => Rule.Test is not null
+        || (Grade > Previous
+            && RelayWishes.Want(wishes, Rule.Phenomenon, Grade)
+            && (Areas.Contains(Addressees.Everywhere) || places.Any(place => place == Addressees.Everywhere || Areas.Contains(place))));
 
     /// <summary>Takes a release out of a released version and a change told under it.</summary>
     /// <param name="rule">The version.</param>

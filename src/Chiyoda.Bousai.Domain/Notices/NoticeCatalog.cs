@@ -37,7 +37,7 @@ public sealed class NoticeCatalog(
     public NoticePageWords PageIn(string language, bool checkedOnly)
     {
         var served = Served(checkedOnly).ToList();
-        return (served.Find(each => each.Language == language) ?? served.Find(each => each.Language == "en") ?? languages[LocalizedText.Japanese]).Page;
+        return (served.Find(each => each.Language == language && !each.IsComposed) ?? served.Find(each => each.Language == "en") ?? languages[LocalizedText.Japanese]).Page;
     }
 
     /// <summary>What a template says with its blanks filled in.</summary>
@@ -80,5 +80,6 @@ public sealed class NoticeCatalog(
 
     private IEnumerable<NoticeLanguage> Served(bool checkedOnly) => languages.Values
         .Where(language => language.Language == LocalizedText.Japanese || !checkedOnly || language.CheckedBy is not null)
+        .Where(language => !language.IsComposed || !checkedOnly || languages["en"].CheckedBy is not null)
         .OrderBy(language => language.Language == LocalizedText.Japanese ? 0 : 1);
 }

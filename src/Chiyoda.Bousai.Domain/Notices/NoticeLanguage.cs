@@ -11,6 +11,9 @@ public sealed record NoticeLanguage
     /// <summary>Who checked the sentences; <see langword="null"/> when nobody has.</summary>
     public required string? CheckedBy { get; init; }
 
+    /// <summary>Whether it has official words of its own and borrows its sentences, English and Japanese, visibly.</summary>
+    public bool IsComposed { get; init; }
+
     /// <summary>Format of the moment of the release.</summary>
     public required string TimeFormat { get; init; }
 

@@ -37,10 +37,10 @@ public sealed class Relay
     /// <summary>What was told before it; 0 = nothing.</summary>
     public int Previous { get; private set; }
 
-    /// <summary>The telegram that changed it.</summary>
+    /// <summary>The telegram that changed it; empty for a test.</summary>
     public Guid TelegramId { get; private set; }
 
-    /// <summary>The issuer's time of that telegram.</summary>
+    /// <summary>The issuer's time of that telegram; the announced moment of a test.</summary>
     public DateTimeOffset ReportedAt { get; private set; }
 
     /// <summary>When it happened here.</summary>
@@ -98,6 +98,19 @@ public sealed class Relay
         };
     }
 
+    /// <summary>Makes the one message of an announced test.</summary>
+    /// <param name="id">New identity.</param>
+    /// <param name="rule">The released version of the rule; it has a test.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>A relay that is told, of no telegram.</returns>
+    /// <exception cref="InvalidOperationException">The rule tells no test.</exception>
+    public static Relay OfTest(Guid id, StandingRule rule, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var test = rule.Rule.Test ?? throw new InvalidOperationException("The rule tells no test.");
+        return Of(id, rule, test.EventName(), new RelayNews(RelayChange.Up, AnnouncedTest.Grade, 0, ContinuesEpisode: false), null, null, Guid.Empty, test.At, null, at, waits: false);
+    }
+
     /// <summary>The information is not in force any more, and nobody was told: what comes next is new.</summary>
     public void End()
     {
@@ -105,7 +118,7 @@ public sealed class Relay
         Version++;
     }
 
-    /// <summary>What was held at night does not hold any more, or was told anew in the morning.</summary>
+    /// <summary>What was held at night does not hold any more, or was told anew in the morning; a test is not sent any more.</summary>
     public void Drop()
     {
         State = RelayState.Dropped;

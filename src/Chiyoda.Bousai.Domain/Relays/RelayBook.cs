@@ -7,9 +7,33 @@ namespace Chiyoda.Bousai.Domain.Relays;
 /// <param name="CheckedBy">Who checked the sentences, by language; <see langword="null"/> where nobody has.</param>
 public sealed record RelayBook(IReadOnlyDictionary<string, RelayRule> Rules, IReadOnlyDictionary<string, string?> CheckedBy)
 {
+    /// <summary>The announced tests by id; no id of them is one of <see cref="Rules"/>.</summary>
+    public IReadOnlyDictionary<string, RelayRule> Tests { get; init; } = new Dictionary<string, RelayRule>(StringComparer.Ordinal);
+
+    /// <summary>Who checked the sentences of the tests, by language; <see langword="null"/> where nobody has.</summary>
+    public IReadOnlyDictionary<string, string?> TestsCheckedBy { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Every rule that may tell once it is released: relays, then tests.</summary>
+    public IEnumerable<RelayRule> All => Rules.Values.Concat(Tests.Values);
+
     /// <summary>A pack that relays nothing.</summary>
     public static RelayBook Empty { get; } = new(
         new Dictionary<string, RelayRule>(StringComparer.Ordinal), new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    /// <summary>Finds a rule of either kind.</summary>
+    /// <param name="ruleId">Its id.</param>
+    /// <returns>The rule as its file stands, or <see langword="null"/>.</returns>
+    public RelayRule? Find(string ruleId) => Rules.GetValueOrDefault(ruleId) ?? Tests.GetValueOrDefault(ruleId);
+
+    /// <summary>Who checked the sentences of a rule in a language.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="language">Language tag.</param>
+    /// <returns>The person, or <see langword="null"/> when nobody has.</returns>
+    public string? CheckedByOf(RelayRule rule, string language)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return (rule.Test is null ? CheckedBy : TestsCheckedBy).GetValueOrDefault(language);
+    }
 
     /// <summary>The language in which a reader is served.</summary>
     /// <param name="rule">The rule that is told.</param>
@@ -20,7 +44,7 @@ public sealed record RelayBook(IReadOnlyDictionary<string, RelayRule> Rules, IRe
     {
         ArgumentNullException.ThrowIfNull(rule);
         return new[] { wanted, LocalizedText.EasyJapanese, "en" }
-            .FirstOrDefault(language => rule.Wordings.ContainsKey(language) && (!checkedOnly || CheckedBy.GetValueOrDefault(language) is not null))
+            .FirstOrDefault(language => rule.Wordings.ContainsKey(language) && (!checkedOnly || CheckedByOf(rule, language) is not null))
             ?? LocalizedText.Japanese;
     }
 }

@@ -22,7 +22,7 @@ public sealed record RelayRule
     /// <summary>Its name as staff read it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is about: a word of <see cref="WarningScale.ByPhenomenon"/>.</summary>
+    /// <summary>What it is about: a word of <see cref="WarningScale.ByPhenomenon"/>, or <see cref="AnnouncedTest.Word"/>.</summary>
     public required string Phenomenon { get; init; }
 
     /// <summary>A flood-forecast area; <see langword="null"/> for every other phenomenon.</summary>
@@ -49,8 +49,12 @@ public sealed record RelayRule
     /// <summary>Its words by language tag.</summary>
     public required IReadOnlyDictionary<string, RelayWording> Wordings { get; init; }
 
+    /// <summary>The test that it tells instead of information of JMA; <see langword="null"/> for a relay, and then no part of its version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnnouncedTest? Test { get; init; }
+
     /// <summary>The scale of its phenomenon.</summary>
-    /// <exception cref="KeyNotFoundException">The phenomenon is none that can be relayed; the pack loader refuses it.</exception>
+    /// <exception cref="KeyNotFoundException">It is an announced test, or the phenomenon is none that can be relayed; the pack loader refuses that.</exception>
     [JsonIgnore]
     public WarningScale Scale => WarningScale.ByPhenomenon[Phenomenon];
 

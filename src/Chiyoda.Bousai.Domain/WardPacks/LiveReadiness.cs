@@ -36,6 +36,11 @@ public static class LiveReadiness
             gaps.Add(new ReadinessGap("messages/ja/relays.json", "日本語の文面が未確認 (Japanese texts not checked)"));
         }
 
+        if (pack.Relays.Tests.Count > 0 && pack.Relays.TestsCheckedBy.GetValueOrDefault(LocalizedText.Japanese) is null)
+        {
+            gaps.Add(new ReadinessGap("messages/ja/tests.json", "日本語の文面が未確認 (Japanese texts not checked)"));
+        }
+
         if (pack.FacilityWording is { CheckedBy: null })
         {
             gaps.Add(new ReadinessGap("messages/ja/facilities.json", "日本語の文面が未確認 (Japanese texts not checked)"));

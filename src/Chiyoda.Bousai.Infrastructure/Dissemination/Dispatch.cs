@@ -6,7 +6,7 @@ using Chiyoda.Bousai.Domain.Relays;
 namespace Chiyoda.Bousai.Infrastructure.Dissemination;
 
 /// <summary>
-/// One decision version going out by one channel. The pair is unique: nothing is sent twice because something ran twice. Of a relay
+/// One decision version going out by one channel. The pair is unique: nothing is sent twice because something ran twice. Of a relay or a test
 /// (<see cref="Kind"/>) the decision is the relay, the proposal its released rule version, the order its episode; of a notice decision and
 /// proposal are the released edition, the order is the notice.
 /// </summary>
@@ -30,8 +30,8 @@ public sealed class Dispatch
         PlanPhase = Addressees.AreEarlierFirst(act) ? PlanPhase.EarlierFirst : PlanPhase.Everybody;
     }
 
-    /// <summary>A relay told under a released rule.</summary>
-    public static Dispatch OfRelay(Guid id, Relay relay, string channel, int urgency, DateTimeOffset createdAt)
+    /// <summary>A relay or an announced test, told under a released rule.</summary>
+    public static Dispatch OfRelay(Guid id, Relay relay, bool isTest, string channel, int urgency, DateTimeOffset createdAt)
     {
         ArgumentNullException.ThrowIfNull(relay);
         var act = relay.Change switch
@@ -41,7 +41,10 @@ public sealed class Dispatch
             RelayChange.Lift => Act.Lift,
             _ => Act.Correct,
         };
-        return new Dispatch(id, relay.Id, relay.StandingRuleId, relay.EpisodeId, relay.Number, act, channel, urgency, createdAt) { Kind = DispatchKind.Relay };
+        return new Dispatch(id, relay.Id, relay.StandingRuleId, relay.EpisodeId, relay.Number, act, channel, urgency, createdAt)
+        {
+            Kind = isTest ? DispatchKind.Test : DispatchKind.Relay,
+        };
     }
 
     /// <summary>A notice of the ward.</summary>
@@ -118,6 +121,9 @@ public enum DispatchKind
 
     /// <summary>A notice of the ward.</summary>
     Notice,
+
+    /// <summary>An announced test, by a standing rule.</summary>
+    Test,
 }
 
 /// <summary>Whom the planner of a dispatch walks over.</summary>

@@ -38,7 +38,7 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
                     Add(db, relayed);
                     break;
                 case RelayRuleRevoked revoked:
-                    await SupersedeAsync(db, dispatch => dispatch.Kind == DispatchKind.Relay && dispatch.ProposalId == revoked.Rule.Id, cancellationToken);
+                    await SupersedeAsync(db, dispatch => (dispatch.Kind == DispatchKind.Relay || dispatch.Kind == DispatchKind.Test) && dispatch.ProposalId == revoked.Rule.Id, cancellationToken);
                     break;
                 case NoticeFact told:
                     await SupersedeAsync(db, told.Notice.Id, cancellationToken);
@@ -83,7 +83,7 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
         var urgency = StandingRelease.Of(relayed.Rule, relayed.Relay).Wakes ? UrgentOther : OtherThanUrgent;
         foreach (var channel in channels.Names.Intersect(relayed.Rule.Rule.Channels, StringComparer.Ordinal))
         {
-            db.Add(Dispatch.OfRelay(Guid.CreateVersion7(now), relayed.Relay, channel, urgency, now.ToMicroseconds()));
+            db.Add(Dispatch.OfRelay(Guid.CreateVersion7(now), relayed.Relay, relayed.Rule.Rule.Test is not null, channel, urgency, now.ToMicroseconds()));
         }
     }
 

@@ -148,7 +148,7 @@ public sealed class PageWorker(
 
         Outgoing? outgoing = dispatch.Kind switch
         {
-            DispatchKind.Relay => await StandingReleases.FindAsync(db, dispatch, cancellationToken),
+            DispatchKind.Relay or DispatchKind.Test => await StandingReleases.FindAsync(db, dispatch, cancellationToken),
             DispatchKind.Notice => await NoticeReleases.FindAsync(db, dispatch, cancellationToken),
             _ => await FindReleaseAsync(db, dispatch, cancellationToken),
         };

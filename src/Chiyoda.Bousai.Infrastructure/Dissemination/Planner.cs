@@ -49,7 +49,7 @@ public sealed class Planner(IServiceScopeFactory scopes, WorkBell bell, TimeProv
     /// <summary>Whom a dispatch concerns, apart from those who were told before it; <see langword="null"/> without a record of what it tells.</summary>
     private static async Task<Concerned?> WhoAsync(BousaiDbContext db, Dispatch dispatch, CancellationToken cancellationToken)
     {
-        if (dispatch.Kind == DispatchKind.Relay)
+        if (dispatch.Kind is DispatchKind.Relay or DispatchKind.Test)
         {
             return await StandingReleases.FindAsync(db, dispatch, cancellationToken) is { } relay
                 ? new Concerned(asked => relay.Concerns(asked.Areas, asked.Relays), _ => true)

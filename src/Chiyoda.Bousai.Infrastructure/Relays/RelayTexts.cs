@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.Evacuation.Messages;
@@ -20,10 +21,16 @@ public sealed class RelayTexts(WardPack pack, HubMode mode)
     public RenderedMessage Render(RelayRule rule, string language, RelayChange change, int grade, int previous, DateTimeOffset reportedAt)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        var served = pack.Relays.Serve(rule, language, checkedOnly: mode == HubMode.Live);
-        return rule.Wordings[served].Say(served, change, grade, previous, reportedAt) with { IsUnchecked = IsUnchecked(served) };
+        RenderedMessage Say(string served) => rule.Wordings[served].Say(served, change, grade, previous, reportedAt) with { IsUnchecked = IsUnchecked(rule, served) };
+        string Serve(string wanted) => pack.Relays.Serve(rule, wanted, checkedOnly: mode == HubMode.Live);
+
+        // Who gets easy Japanese without having asked for Japanese sees at least in English what it is, as in an order.
+        var served = Serve(language);
+        return served == LocalizedText.EasyJapanese && language != served && Serve("en") is "en" and var english
+            ? Say(served).EndingWith($"\n{Say(english).Title}")
+            : Say(served);
     }
 
-    /// <summary>Whether nobody has checked the sentences of a language.</summary>
-    public bool IsUnchecked(string language) => pack.Relays.CheckedBy.GetValueOrDefault(language) is null;
+    /// <summary>Whether nobody has checked the sentences of a rule in a language.</summary>
+    public bool IsUnchecked(RelayRule rule, string language) => pack.Relays.CheckedByOf(rule, language) is null;
 }

@@ -20,12 +20,28 @@ internal sealed class NoticesReader(PackFolder folder, Ward ward)
     public NoticeCatalog Read(IReadOnlyList<RegisteredShelter> shelters)
     {
         var languages = new Dictionary<string, NoticeLanguage>(StringComparer.Ordinal);
+        var composed = new List<(string Language, PackObject File)>();
         foreach (var language in ward.Languages.OrderBy(language => language == LocalizedText.Japanese ? 0 : 1))
         {
             var file = $"messages/{language}/notices.json";
             if ((language == LocalizedText.Japanese || File.Exists(folder.FullPath(file))) && folder.Json(file) is { } json)
             {
-                languages[language] = Language(json, language);
+                if (json.Names.Contains("terms"))
+                {
+                    composed.Add((language, json));
+                }
+                else
+                {
+                    languages[language] = Language(json, language);
+                }
+            }
+        }
+
+        foreach (var (language, json) in composed)
+        {
+            if (languages.TryGetValue("en", out var english) && languages.TryGetValue(LocalizedText.Japanese, out var japanese))
+            {
+                languages[language] = new ComposedNotices(json, english, japanese).Compose(language, _templates.Keys);
             }
         }
 

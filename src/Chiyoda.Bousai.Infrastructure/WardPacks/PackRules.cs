@@ -90,6 +90,8 @@ public static class PackRules
     public const string RelayCause = "予報区域コードは氾濫 (flood) だけに書き、氾濫には必ず書いてください。 (The forecast-area code belongs to flood alone, and flood needs it.)";
     public const string RelayChannel = "伝達に使えるのは、channels.json にある配信手段のうち portal と signalr 以外です。 (A channel of channels.json, but not portal or signalr.)";
     public const string TranscriptMinutes = "1 から 1440 の分数が必要です。 (Minutes, 1 to 1440.)";
+    public const string TestTime = "予告した日時は 2027-01-15T10:00:00+09:00 の形で書きます。 (The announced moment, with its offset.)";
+    public const string TestMark = "試験配信の題は【試験】で始めてください。 (The title of a test opens with 【試験】.)";
     public const string RelayMinutes = "5 から 1440 の分数が必要です。 (Minutes, 5 to 1440.)";
     public const string RelayOverlap = "同じ情報を同じ区域・配信手段に伝える定めが、ほかにもあります。 (Another rule tells the same on the same channel in the same areas.)";
     public const string RelayAuthority = "この定めを決裁できる職が roles.json にありません。 (No office of roles.json may decide on this rule.)";

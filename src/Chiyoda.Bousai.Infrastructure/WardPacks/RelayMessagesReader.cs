@@ -101,6 +101,13 @@ internal sealed class RelayMessagesReader
         return wording;
     }
 
+    /// <summary>The first word that only an order says, or that asks for something; <see langword="null"/> when there is none.</summary>
+    public static string? FindImperative(string language, string source)
+    {
+        var words = Imperatives.FirstOrDefault(pair => language.StartsWith(pair.Key, StringComparison.Ordinal)).Value ?? [];
+        return Array.Find(words, word => source.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
     private (RelayText Text, PackObject At)? Find(string phenomenon, RelayChange change) =>
         _texts.TryGetValue((phenomenon, change), out var own) ? own
         : _texts.TryGetValue((AnyPhenomenon, change), out var any) ? any
@@ -165,8 +172,7 @@ internal sealed class RelayMessagesReader
             item.Problem(PackRules.RelayOpening, field);
         }
 
-        var words = Imperatives.FirstOrDefault(pair => _language.StartsWith(pair.Key, StringComparison.Ordinal)).Value ?? [];
-        if (Array.Find(words, word => source.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } imperative)
+        if (FindImperative(_language, source) is { } imperative)
         {
             item.Problem(PackRules.RelayImperative, field, imperative);
         }

@@ -58,7 +58,7 @@ internal sealed partial class RelaysReader(
         var place = file.Localized("place", ward.Languages);
         var families = Families(file);
         var areas = Areas(file);
-        var channelNames = Channels(file);
+        var channelNames = Channels(folder.Report, file, channels);
         var minutes = file.Number("tellForMinutes");
         if (minutes is not (>= 5 and <= 1440))
         {
@@ -105,7 +105,7 @@ internal sealed partial class RelaysReader(
     }
 
     /// <summary>The same content has the same version on every machine: JSON of the whole rule, members in the order of the type.</summary>
-    private static string VersionOf(RelayRule rule) =>
+    internal static string VersionOf(RelayRule rule) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rule, BousaiJson.Options))));
 
     private List<string> Families(PackObject file)
@@ -143,7 +143,8 @@ internal sealed partial class RelaysReader(
         return [];
     }
 
-    private IReadOnlyList<string> Channels(PackObject file)
+    /// <summary>The channels of a rule: any of the ward but those that show the information itself.</summary>
+    internal static IReadOnlyList<string> Channels(PackReport report, PackObject file, IReadOnlyList<ChannelDefinition> channels)
     {
         var names = file.Lines("channels");
         if (names.Count == 0)
@@ -153,7 +154,7 @@ internal sealed partial class RelaysReader(
 
         foreach (var (wrong, line) in names.Where(name => name.Text is "portal" or "signalr" || !channels.Any(channel => channel.Id == name.Text)))
         {
-            folder.Report.Add(file.File, line, PackRules.RelayChannel, wrong);
+            report.Add(file.File, line, PackRules.RelayChannel, wrong);
         }
 
         return [.. names.Select(name => name.Text)];

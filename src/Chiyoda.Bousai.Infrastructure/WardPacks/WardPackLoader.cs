@@ -41,7 +41,7 @@ public static class WardPackLoader
         var exercises = ExercisesReader.Read(folder);
         var incidents = IncidentsReader.Read(folder);
         var callOut = CallOutReader.Read(folder, incidents);
-        var relays = new RelaysReader(folder, ward, zones, channels, authorities).Read();
+        var relays = new AnnouncedTestsReader(folder, ward, channels, authorities).Read(new RelaysReader(folder, ward, zones, channels, authorities).Read());
         var notices = new NoticesReader(folder, ward).Read(shelters);
         var reasons = ReasonsReader.Read(folder, ward.Languages);
         var transcripts = TranscriptsReader.Read(folder);

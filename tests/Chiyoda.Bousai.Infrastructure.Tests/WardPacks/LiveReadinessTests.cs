@@ -34,7 +34,7 @@ public class LiveReadinessTests
                 .Replace("\"holder\": null", "\"holder\": \"試験 太郎\"", StringComparison.Ordinal));
         }
 
-        foreach (var texts in new[] { "messages/ja/orders.json", "messages/ja/relays.json", "messages/ja/notices.json", "messages/ja/facilities.json" })
+        foreach (var texts in new[] { "messages/ja/orders.json", "messages/ja/relays.json", "messages/ja/notices.json", "messages/ja/facilities.json", "messages/ja/tests.json" })
         {
             copy.Replace(texts, "\"checkedBy\": null,\n  \"checkedOn\": null", "\"checkedBy\": \"試験担当\",\n  \"checkedOn\": \"2026-04-01\"");
         }

@@ -30,6 +30,8 @@ public partial class SpoilingOneValueTests
     private const string Channels = "channels.json";
     private const string Relay = "relays/kanda-river.json";
     private const string RelayTexts = "messages/ja/relays.json";
+    private const string Test = "announced-tests/announced-test.json";
+    private const string TestTexts = "messages/ja/tests.json";
     private const string NoticeTexts = "messages/ja/notices.json";
     private const string NoticeEnglish = "messages/en/notices.json";
     private const string Incidents = "incidents.json";
@@ -235,6 +237,17 @@ public partial class SpoilingOneValueTests
         { RelayTexts, "区が出す情報は、これとは別に", "これは、川の水位や雨の降り方、これからの見通しをもとに気象庁と河川の管理者が共同で発表するもので、区が出す情報は、これとは別のものとして、町丁目ごとに、いつ、どこに、何を出したかが分かる形で、", PackRules.TooLong, "*" },
         { RelayTexts, "\"change\": \"cancel\"", "\"change\": \"lift\"", PackRules.Duplicate, "*/Lift" },
         { RelayTexts, "\"change\": \"down\"", "\"change\": \"sideways\"", PackRules.UnknownWord, "sideways" },
+
+        // announced tests
+        { Test, "2027-01-15T10:00:00+09:00", "2027-01-15T10:00:00", PackRules.TestTime, "2027-01-15T10:00:00" },
+        { Test, "\"id\": \"announced-test\"", "\"id\": \"kanda-river\"", PackRules.Duplicate, "kanda-river" },
+        { Test, "\"tellForMinutes\": 60", "\"tellForMinutes\": 4", PackRules.RelayMinutes, "4" },
+        { Test, "\"webpush\"", "\"portal\"", PackRules.RelayChannel, "portal" },
+        { TestTexts, "\"title\": \"【試験】", "\"title\": \"", PackRules.TestMark, "*" },
+        { TestTexts, "実際の災害ではありません。", "避難してください。", PackRules.RelayImperative, "避難してください" },
+        { TestTexts, "実際の災害ではありません。", "警戒レベル4ではありません。", PackRules.RelayImperative, "警戒レベル" },
+        { TestTexts, "{place}（{time}）", "{place}", PackRules.MissingSlot, "time" },
+        { TestTexts, "{place}（{time}）", "{place}（{time}）{areas}", PackRules.UnknownSlot, "areas" },
 
         // notices
         { NoticeTexts, "\"title\": \"区のお知らせ【訂正】{title}\"", "\"title\": \"【訂正】{title}\"", PackRules.NoticeOpening, "*" },

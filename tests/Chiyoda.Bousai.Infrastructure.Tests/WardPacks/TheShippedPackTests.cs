@@ -37,6 +37,7 @@ public class TheShippedPackTests
 
         string[] expected =
         [
+            "announced-tests/announced-test.json",
             "areas/areas.csv",
             "call-out.json",
             "criteria/arakawa.json", "criteria/earthquake.json", "criteria/inland-flood.json", "criteria/kanda-river.json", "criteria/landslide.json",
@@ -44,7 +45,7 @@ public class TheShippedPackTests
             "documents.json",
             "facilities.csv",
             "incidents.json",
-            "messages/ja/facilities.json", "messages/ja/notices.json", "messages/ja/orders.json", "messages/ja/relays.json",
+            "messages/ja/facilities.json", "messages/ja/notices.json", "messages/ja/orders.json", "messages/ja/relays.json", "messages/ja/tests.json",
             "reasons/earthquake.json", "reasons/fire.json", "reasons/flood.json", "reasons/inland-flood.json", "reasons/landslide.json", "reasons/storm-surge.json",
             "reasons/tsunami.json",
             "relays/arakawa.json", "relays/earthquake.json", "relays/heavy-rain.json", "relays/kanda-river.json", "relays/landslide.json", "relays/rainband.json",

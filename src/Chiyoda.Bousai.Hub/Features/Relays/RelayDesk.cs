@@ -22,7 +22,7 @@ internal sealed class RelayDesk(BousaiDbContext db, WardPack pack, TimeProvider 
     public Task<Outcome<StandingRule>> SubmitAsync(string ruleId, string hash, Actor actor, CancellationToken cancellationToken) => db.RepeatAsync<Outcome<StandingRule>>(
         async () =>
         {
-            if (!pack.Relays.Rules.TryGetValue(ruleId, out var rule))
+            if (pack.Relays.Find(ruleId) is not { } rule)
             {
                 return RelayRefusals.UnknownRule;
             }
@@ -82,7 +82,7 @@ internal sealed class RelayDesk(BousaiDbContext db, WardPack pack, TimeProvider 
                 return RelayRefusals.UnknownRule;
             }
 
-            if (pack.Relays.Rules.GetValueOrDefault(rule.RuleId)?.Version != rule.Hash)
+            if (pack.Relays.Find(rule.RuleId)?.Version != rule.Hash)
             {
                 return RelayRefusals.ContentChanged;
             }

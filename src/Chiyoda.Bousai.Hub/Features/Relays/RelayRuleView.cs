@@ -33,7 +33,7 @@ internal sealed record RelayRuleView(
 {
     public bool Tells => Standing?.State == StandingRuleState.Released;
 
-    /// <summary>The words of the least grade that is told.</summary>
+    /// <summary>The words of the least grade that is told; of a relay.</summary>
     public string Least => Rule.Wordings[LocalizedText.Japanese].Kinds[Rule.AtLeast];
 
     public static async Task<IReadOnlyList<RelayRuleView>> ReadAsync(
@@ -45,14 +45,14 @@ internal sealed record RelayRuleView(
         var types = await db.Telegrams.AsNoTracking().Where(telegram => ids.Contains(telegram.Id))
             .Select(telegram => new { telegram.Id, telegram.Type }).ToDictionaryAsync(telegram => telegram.Id, telegram => telegram.Type, cancellationToken);
         var views = new List<RelayRuleView>();
-        foreach (var rule in pack.Relays.Rules.Values)
+        foreach (var rule in pack.Relays.All)
         {
             var last = await db.Relays.AsNoTracking().Where(relay => relay.RuleId == rule.Id)
                 .OrderByDescending(relay => relay.CreatedAt).FirstOrDefaultAsync(cancellationToken);
             var dispatches = last is null ? [] : await db.Dispatches.AsNoTracking().Where(dispatch => dispatch.DecisionId == last.Id).ToListAsync(cancellationToken);
             var own = standing.Where(each => each.RuleId == rule.Id).ToList();
             var inForce = board.Where(warning => rule.LooksAt(warning, types.GetValueOrDefault(warning.TelegramId, string.Empty)))
-                .OrderByDescending(rule.Scale.GradeOf).ToList();
+                .OrderByDescending(warning => rule.Scale.GradeOf(warning)).ToList();
             views.Add(new RelayRuleView(
                 rule,
                 own.Find(each => each.Hash == rule.Version && each.State is not (StandingRuleState.Revoked or StandingRuleState.Replaced))
@@ -62,11 +62,18 @@ internal sealed record RelayRuleView(
                 last,
                 dispatches,
                 inForce,
-                PreviewsOf(rule, inForce.Count > 0 ? rule.Scale.GradeOf(inForce[0]) : 0, texts, now)));
+                rule.Test is { } test ? PreviewsOf(rule, test, texts) : PreviewsOf(rule, inForce.Count > 0 ? rule.Scale.GradeOf(inForce[0]) : 0, texts, now)));
         }
 
         return views;
     }
+
+    /// <summary>What the test will say.</summary>
+    private static IReadOnlyList<RelayPreview> PreviewsOf(RelayRule rule, AnnouncedTest test, RelayTexts texts) =>
+    [
+        .. rule.Wordings.Keys.Select(language => new RelayPreview(
+            RelayChange.Up, language, texts.IsUnchecked(rule, language), texts.Render(rule, language, RelayChange.Up, AnnouncedTest.Grade, 0, test.At))),
+    ];
 
     /// <summary>Said of what is in force, or of the least that is told.</summary>
     private static IReadOnlyList<RelayPreview> PreviewsOf(RelayRule rule, int inForce, RelayTexts texts, DateTimeOffset now)
@@ -83,7 +90,7 @@ internal sealed record RelayRuleView(
                     RelayChange.Down or RelayChange.Correct => (lower, grade),
                     _ => (0, grade),
                 };
-                return new RelayPreview(change, language, texts.IsUnchecked(language), texts.Render(rule, language, change, holds, before, now));
+                return new RelayPreview(change, language, texts.IsUnchecked(rule, language), texts.Render(rule, language, change, holds, before, now));
             })),
         ];
     }

@@ -10,9 +10,11 @@ internal static class RelaysFeature
         services.AddOptions<RelayOptions>().BindConfiguration("Relays").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<RelayMaker>();
         services.AddScoped<RelayDesk>();
+        services.AddScoped<TestMaker>();
         if (roles.HasFlag(HubRoles.Worker))
         {
             services.AddHostedService<RelayMorning>();
+            services.AddHostedService<TestClock>();
         }
     }
 }

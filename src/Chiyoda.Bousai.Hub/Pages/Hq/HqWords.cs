@@ -213,6 +213,7 @@ internal static class HqWords
     public static string Name(HeldSubject held) => (held.Kind, held.Act) switch
     {
         (DispatchKind.Relay, _) => "気象庁発表の伝達",
+        (DispatchKind.Test, _) => "予告した試験配信",
         (DispatchKind.Notice, Act.Issue) => "お知らせ",
         (DispatchKind.Notice, Act.Correct) => "お知らせの訂正",
         (DispatchKind.Notice, _) => "お知らせの取下げ",

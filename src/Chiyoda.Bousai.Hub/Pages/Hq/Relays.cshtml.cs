@@ -50,7 +50,7 @@ internal sealed class RelaysModel(BousaiDbContext db, WarningDesk warnings, Rela
     /// <summary>The second person: whoever has not looked does not release (二人確認).</summary>
     public Task<IActionResult> OnPostReleaseAsync(
         Guid id, int version, string? rule, bool looked, string? password, string? passkey, CancellationToken cancellationToken) => StepAsync(
-        "release", rule, Frame.MayRelease, "発効しました。次の変化から伝達します。",
+        "release", rule, Frame.MayRelease, "発効しました。次の変化、または予告した時刻から伝達します。",
         async () => !looked ? HqRefusals.RelayNotConfirmed
             : await sessions.AskAgainAsync(User, HqText.Cut(password, 200), passkey) is { } again ? again
             : await desk.ReleaseAsync(id, version, User.ToActor("web"), cancellationToken),

@@ -120,7 +120,7 @@ internal static class PushPayload
         }
         else
         {
-            json.WriteString("kind", "relay");
+            json.WriteString("kind", message is StandingRelease { Rule.Test: not null } ? "test" : "relay");
         }
     }
 

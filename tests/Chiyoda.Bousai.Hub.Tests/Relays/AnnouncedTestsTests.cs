@@ -1,0 +1,107 @@
+using System.Globalization;
+using Chiyoda.Bousai.Hub.Tests.Hq;
+using Chiyoda.Bousai.TestHub;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.Relays;
+
+/// <summary>お知らせした試験配信: decided and released once, told once at its moment, to every device, marked as what it is.</summary>
+public sealed class AnnouncedTestsTests
+{
+    private const string Rule = "announced-test";
+
+    private static readonly string[] Done = ["relays.rule-submitted", "relays.rule-decided", "relays.rule-released"];
+
+    [Fact]
+    public async Task AtItsMoment_EveryDeviceGetsItOnce_WhateverItChose()
+    {
+        using var pack = PackWithTestIn(minutes: 10);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        await world.ReleaseRuleAsync(Rule);
+        var devices = new[]
+        {
+            await world.SubscribeAsync(RelayWorld.Riverside), await world.SubscribeAsync(RelayWorld.Elsewhere, ["none"], "en"), await world.SubscribeAsync("*", ["flood"], "ko"),
+        };
+        await using var other = await world.StartAnotherNodeAsync();
+        await world.QuietAsync();
+        Assert.All(devices, device => Assert.Equal(0, device.Received));
+
+        world.Advance(TimeSpan.FromMinutes(11));
+
+        var told = await Task.WhenAll(devices.Select(RelayWorld.NextAsync));
+        Assert.Equal(
+            ["【訓練】【試験】お知らせした試験配信", "【訓練】【試験】TEST message, as announced", "【訓練】【試験】これは テストです"],
+            told.Select(message => message.Title));
+        Assert.All(told, message => Assert.Equal("test", message.Data.GetProperty("kind").GetString()));
+        Assert.Contains("実際の災害ではありません", told[0].Body, StringComparison.Ordinal);
+        Assert.Contains("【試験】TEST message, as announced", told[2].Body, StringComparison.Ordinal);
+        world.Advance(TimeSpan.FromMinutes(20));
+        await world.QuietAsync();
+        Assert.All(devices, device => Assert.Equal(1, device.Received));
+        Assert.Equal([.. Done, "relays.relayed"], await world.KindsAsync());
+        Assert.Contains("宛先3", (await world.RuleAsync(world.Author, Rule)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LaterThanAnHour_ItIsNotSent_AndThatIsSaid()
+    {
+        using var pack = PackWithTestIn(minutes: -61);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        var device = await world.SubscribeAsync(RelayWorld.Riverside);
+
+        await world.ReleaseRuleAsync(Rule);
+
+        await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] == "relays.dropped", "the late test is given up");
+        Assert.Contains("予告した時刻から1時間を過ぎました", (await world.EntriesAsync())[^1].GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Contains("伝達せず", (await world.RuleAsync(world.Author, Rule)).Text, StringComparison.Ordinal);
+        Assert.Equal(0, device.Received);
+    }
+
+    [Fact]
+    public async Task WithAnOrderInForce_ItIsNotSent()
+    {
+        using var pack = PackWithTestIn(minutes: 10);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        await world.ReleaseRuleAsync(Rule);
+        await world.FloodAsync(4);
+        var proposal = await world.Author.GetAsync((await world.Author.GetAsync("/hq")).Link("/hq/proposals/"));
+        var decided = await Chain.DecideAsync(world.Author, await Chain.SubmitAsync(world.Author, proposal), at: world.Now);
+        await Chain.ReleaseAsync(world.Releaser, await world.Releaser.GetAsync(decided.Address.AbsolutePath));
+
+        world.Advance(TimeSpan.FromMinutes(11));
+
+        await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] == "relays.dropped", "the test is given up");
+        Assert.Contains("避難情報が発令中です", (await world.EntriesAsync())[^1].GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatNobodyReleased_OrWasRevoked_IsNotSent()
+    {
+        using var pack = PackWithTestIn(minutes: 10);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        var device = await world.SubscribeAsync(RelayWorld.Riverside);
+        await world.ReleaseRuleAsync(Rule);
+        await world.RevokeAsync(world.Author, Rule);
+        await world.SubmitAsync(world.Author, Rule);
+        await world.ReleaseRuleAsync();
+
+        world.Advance(TimeSpan.FromMinutes(11));
+
+        // What is told after its moment is the first thing that the device hears.
+        await world.FloodAsync(4);
+        Assert.DoesNotContain("試験", (await RelayWorld.NextAsync(device)).Title, StringComparison.Ordinal);
+        await world.QuietAsync();
+        Assert.Equal(1, device.Received);
+    }
+
+    /// <summary>A pack whose test is announced for so many minutes after the noon at which the hub starts.</summary>
+    private static ConfigCopy PackWithTestIn(int minutes)
+    {
+        var now = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+        var noon = new DateTimeOffset(now.Date, now.Offset).AddHours(12);
+        var at = (noon > now ? noon : noon.AddDays(1)).AddMinutes(minutes);
+        var pack = new ConfigCopy();
+        pack.Replace($"announced-tests/{Rule}.json", "2027-01-15T10:00:00+09:00", at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        return pack;
+    }
+}
