@@ -54,7 +54,7 @@ internal static class CallOutReader
         foreach (var item in file.Objects("rules"))
         {
             var rule = Rule(item, staffings);
-            if (rules.Exists(other => other.Id == rule.Id))
+            if (rule.Id == CallOut.Manual || rules.Exists(other => other.Id == rule.Id))
             {
                 item.Problem(PackRules.Duplicate, "id");
             }

@@ -35,6 +35,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["draft"] = "Recorder",
         ["open"] = "Recorder",
         ["byhand"] = "Recorder",
+        ["muster"] = "Recorder",
         ["passkey"] = "anonymous",
         ["password"] = "Viewer",
         ["addpasskey"] = "Viewer",
