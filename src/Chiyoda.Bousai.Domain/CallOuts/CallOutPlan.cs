@@ -23,11 +23,11 @@ public sealed record CallOutPlan
     /// <summary>What is said.</summary>
     public required CallOutWording Wording { get; init; }
 
-    /// <summary>After how long of waiting somebody is called, by the rule that calls first.</summary>
+    /// <summary>The one rule that calls for what waits: of those that cover its level the gravest, so that one event wakes once.</summary>
     /// <param name="on">For the decision or for the release.</param>
     /// <param name="level">The level of what waits; without one it counts as 4.</param>
     /// <returns><see langword="null"/> when no rule calls for it.</returns>
-    public TimeSpan? Waits(CallOutCause on, int? level) => Rules.Where(rule => rule.On == on && rule.AtLeastLevel <= (level ?? 4)).Min(rule => (TimeSpan?)rule.After);
+    public CallOutRule? RuleFor(CallOutCause on, int? level) => Rules.Where(rule => rule.On == on && rule.AtLeastLevel <= (level ?? 4)).MaxBy(rule => rule.AtLeastLevel);
 }
 
 /// <summary>A post on duty: a role, never a person.</summary>

@@ -85,7 +85,7 @@ internal sealed class CallOutWatch(
         return
         [
             .. (await db.Proposals.AsNoTracking().Where(proposal => proposal.State == state).OrderBy(proposal => proposal.CreatedAt).Take(200).ToListAsync(cancellationToken))
-                .Where(proposal => !proposal.Act.AsksGrounds() && (proposal.Measure.Level ?? 4) >= rule.AtLeastLevel)
+                .Where(proposal => !proposal.Act.AsksGrounds() && pack.CallOut!.RuleFor(rule.On, proposal.Measure.Level)?.Id == rule.Id)
                 .Select(proposal => (Proposal: proposal, Waiting: of(proposal)))
                 .Where(each => each.Waiting.Since <= due && each.Waiting.Since > due - CallOut.TooLate)
                 .Select(each => new Trigger(each.Waiting.Id, each.Proposal.Measure.Level ?? 4)).Take(MaxTriggers),

@@ -55,7 +55,7 @@ internal sealed class ProposalModel(
     };
 
     private TimeSpan? Longer(CallOutCause on, Proposal proposal, DateTimeOffset since) =>
-        !proposal.Act.AsksGrounds() && pack.CallOut?.Waits(on, proposal.Measure.Level) <= Frame.Now - since ? Frame.Now - since : null;
+        !proposal.Act.AsksGrounds() && pack.CallOut?.RuleFor(on, proposal.Measure.Level)?.After <= Frame.Now - since ? Frame.Now - since : null;
 
     public bool IsSubmitter => Dossier?.Proposal.SubmitterId == User.PersonId();
 
