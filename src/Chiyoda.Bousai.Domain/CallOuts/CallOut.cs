@@ -8,6 +8,9 @@ namespace Chiyoda.Bousai.Domain.CallOuts;
 /// </summary>
 public sealed class CallOut
 {
+    /// <summary>Stands in the place of a rule where a person musters; no rule of a pack may have it.</summary>
+    public const string Manual = "manual";
+
     /// <summary>Characters of a reason for ending one.</summary>
     public const int MaxReason = 200;
 
@@ -108,6 +111,39 @@ public sealed class CallOut
             BegunAt = at,
         };
     }
+
+    /// <summary>Musters the posts of a posture that is set up, because a person says so: nobody has to answer first.</summary>
+    /// <param name="id">New identity.</param>
+    /// <param name="incidentId">The activation of headquarters.</param>
+    /// <param name="incidentVersion">Its version: whoever presses twice musters once.</param>
+    /// <param name="staffing">Who comes.</param>
+    /// <param name="by">Name of the person.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>A call-out that is answered and has called nobody in turn.</returns>
+    public static CallOut ByHand(Guid id, Guid incidentId, int incidentVersion, Staffing staffing, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(staffing);
+        return new CallOut
+        {
+            Id = id,
+            Version = 1,
+            RuleId = Manual,
+            Trigger = TriggerOf(incidentId, incidentVersion),
+            Round = 1,
+            Reason = "配備体制をとりました",
+            State = CallOutState.Answered,
+            StaffingId = staffing.Id,
+            BegunAt = at,
+            AnsweredBy = by,
+            AnsweredAt = at,
+        };
+    }
+
+    /// <summary>The trigger of what a person musters for an activation.</summary>
+    /// <param name="incidentId">The activation of headquarters.</param>
+    /// <param name="incidentVersion">Its version.</param>
+    /// <returns>Stable for both.</returns>
+    public static string TriggerOf(Guid incidentId, int incidentVersion) => $"{incidentId:D}/{incidentVersion}";
 
     /// <summary>Whether a step is due.</summary>
     /// <param name="now">Now.</param>

@@ -26,6 +26,20 @@ public sealed record CallOutBegun(CallOut CallOut, DateTimeOffset OccurredAt) : 
     public override string Summary => $"参集の呼出しを開始: {CallOut.Reason}";
 }
 
+/// <summary>A person mustered the posts of the posture that is set up.</summary>
+/// <param name="CallOut">The call-out.</param>
+/// <param name="Staffing">Who comes.</param>
+/// <param name="Actor">Who did it.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record StaffMustered(CallOut CallOut, Staffing Staffing, Actor Actor, DateTimeOffset OccurredAt) : CallOutFact(CallOut, Actor, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override string Kind => "callouts.mustered";
+
+    /// <inheritdoc/>
+    public override string Summary => $"職員を参集: {Staffing.Name}（{Staffing.Posts.Count}職）";
+}
+
 /// <summary>A post is called in its turn.</summary>
 /// <param name="CallOut">The call-out after the step.</param>
 /// <param name="Post">The post.</param>

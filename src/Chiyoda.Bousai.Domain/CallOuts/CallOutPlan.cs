@@ -22,6 +22,12 @@ public sealed record CallOutPlan
 
     /// <summary>What is said.</summary>
     public required CallOutWording Wording { get; init; }
+
+    /// <summary>The one rule that calls for what waits: of those that cover its level the gravest, so that one event wakes once.</summary>
+    /// <param name="on">For the decision or for the release.</param>
+    /// <param name="level">The level of what waits; without one it counts as 4.</param>
+    /// <returns><see langword="null"/> when no rule calls for it.</returns>
+    public CallOutRule? RuleFor(CallOutCause on, int? level) => Rules.Where(rule => rule.On == on && rule.AtLeastLevel <= (level ?? 4)).MaxBy(rule => rule.AtLeastLevel);
 }
 
 /// <summary>A post on duty: a role, never a person.</summary>
@@ -44,6 +50,12 @@ public enum CallOutCause
     /// <summary>震度 in the ward.</summary>
     SeismicIntensity,
 
+    /// <summary>A submitted proposal waits for its decision.</summary>
+    DecisionWaiting,
+
+    /// <summary>A decided one waits for its release.</summary>
+    ReleaseWaiting,
+
     /// <summary>A required source is not heard.</summary>
     SourceSilent,
 
@@ -58,9 +70,9 @@ public enum CallOutCause
 /// <param name="Id">Stable id; stands in the chronology for years.</param>
 /// <param name="On">On what.</param>
 /// <param name="Name">Why somebody is woken, in words that say nothing of a hazard's extent: the message may lie open on a locked screen.</param>
-/// <param name="AtLeastLevel">For a proposal or a held dispatch: the least level. A proposal without a level counts as 4.</param>
+/// <param name="AtLeastLevel">For a proposal, waiting or not, or a held dispatch: the least level. A proposal without a level counts as 4.</param>
 /// <param name="AtLeastIntensity">For seismic intensity: the least grade of the scale of relays.</param>
-/// <param name="After">For a silent source: how long it is silent; zero otherwise.</param>
+/// <param name="After">For a silent source: how long it is silent; for what waits: how long it waits; zero otherwise.</param>
 /// <param name="Staffing">Id of the posture whose posts are mustered once somebody answered; <see langword="null"/>: nobody but who answered.</param>
 public sealed record CallOutRule(string Id, CallOutCause On, string Name, int? AtLeastLevel, int? AtLeastIntensity, TimeSpan After, string? Staffing);
 

@@ -17,6 +17,10 @@ public static class CallOutRefusals
     public static readonly Refusal Closed = new(
         RefusalKind.Conflict, "callouts.closed", "この呼出しは取りやめになっています。");
 
+    /// <summary>Mustering for a posture for which the plan names no posts.</summary>
+    public static readonly Refusal NobodyToMuster = new(
+        RefusalKind.Conflict, "callouts.nobody-to-muster", "今の体制に参集する職が、設定（incidents.json・call-out.json）にありません。電話などで呼んでください。");
+
     /// <summary>A link of a post that was not called yet.</summary>
     public static readonly Refusal NotCalled = new(
         RefusalKind.Conflict, "callouts.not-called", "この職はまだ呼び出されていません。");

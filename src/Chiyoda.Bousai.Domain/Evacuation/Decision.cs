@@ -23,7 +23,11 @@ public sealed record Decision(
     string Words,
     string HeardBy,
     Guid RecordedBy,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt)
+{
+    /// <summary>Offices in whose place it was decided though nobody had declared them out of reach: the recorder was asked, and confirmed.</summary>
+    public IReadOnlyList<string> Undeclared { get; init; } = [];
+}
 
 /// <summary>How a decision was given.</summary>
 public enum DecisionMeans

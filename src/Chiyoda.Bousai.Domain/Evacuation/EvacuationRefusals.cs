@@ -69,6 +69,11 @@ public static class EvacuationRefusals
     public static readonly Refusal UnknownAuthority = new(
         RefusalKind.Invalid, "evacuation.unknown-authority", "決裁権限者の一覧にない権限者です。一覧から選んでください。");
 
+    /// <summary>A deputy decided, and nobody has declared out of reach whom the deputy stands in for.</summary>
+    public static readonly Refusal PrincipalNotDeclared = new(
+        RefusalKind.Conflict, "evacuation.principal-not-declared",
+        "代行する相手（上位の権限者）の連絡不能が宣言されていません。先に連絡を記録して連絡不能を宣言するか、代行の事情を確かめたうえで、もう一度記録してください。");
+
     /// <summary>The authority does not cover this hazard or level.</summary>
     public static readonly Refusal AuthorityDoesNotCover = new(
         RefusalKind.Invalid, "evacuation.authority-does-not-cover", "この権限者は、この災害種別または警戒レベルを決裁できません。");

@@ -54,7 +54,7 @@ internal static class CallOutReader
         foreach (var item in file.Objects("rules"))
         {
             var rule = Rule(item, staffings);
-            if (rules.Exists(other => other.Id == rule.Id))
+            if (rule.Id == CallOut.Manual || rules.Exists(other => other.Id == rule.Id))
             {
                 item.Problem(PackRules.Duplicate, "id");
             }
@@ -99,9 +99,15 @@ internal static class CallOutReader
         {
             case CallOutCause.Proposal or CallOutCause.HeldDispatch:
                 level = item.Number("atLeastLevel");
-                if (level is < 3 or > 5)
+                Level(item, level);
+                break;
+            case CallOutCause.DecisionWaiting or CallOutCause.ReleaseWaiting:
+                level = item.Number("atLeastLevel");
+                Level(item, level);
+                after = TimeSpan.FromMinutes(item.Number("afterMinutes"));
+                if (after < TimeSpan.FromMinutes(1) || after > TimeSpan.FromHours(12))
                 {
-                    item.Problem(PackRules.LevelRange, "atLeastLevel");
+                    item.Problem(PackRules.WaitingMinutes, "afterMinutes");
                 }
 
                 break;
@@ -134,6 +140,14 @@ internal static class CallOutReader
         var rule = new CallOutRule(Id(item), on, name, level, intensity, after, staffing);
         item.Done();
         return rule;
+    }
+
+    private static void Level(PackObject item, int? level)
+    {
+        if (level is < 3 or > 5)
+        {
+            item.Problem(PackRules.LevelRange, "atLeastLevel");
+        }
     }
 
     private static string Id(PackObject item) => item.Text("id", 64);

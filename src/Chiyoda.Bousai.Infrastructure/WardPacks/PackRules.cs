@@ -113,6 +113,8 @@ public static class PackRules
     public const string NoticeOfCriterion = "提案するお知らせが、ひな形どおりに書けません。 (The notice that is proposed cannot be written from its template.)";
     public const string GaugeMeters = "水位は A.P. で -20 から 100 のメートルです。 (Metres above A.P., -20 to 100.)";
     public const string AnswerMinutes = "1 から 60 の分数が必要です。 (Minutes, 1 to 60.)";
+    public const string WaitingMinutes = "1 から 720 の分数が必要です。 (Minutes, 1 to 720.)";
+    public const string UnknownPrincipal = "上にその id の権限者がありません。代行する相手は、順序で前に書きます。 (No such authority further up: whom one stands in for comes before.)";
     public const string SilentMinutes = "3 から 720 の分数が必要です。 (Minutes, 3 to 720.)";
     public const string CallSaysOrder = "職員の呼出しに、避難情報の語や避難の呼びかけは使えません。 (A call to staff uses no word of an order and asks nobody to evacuate.)";
     public const string UnknownPosture = "postures にない体制です。 (No such posture among postures.)";

@@ -23,7 +23,7 @@ internal static class RolesReader
                 item.TextOrNull("holder"),
                 item.Text("basis"),
                 Levels(item),
-                item.Words<Hazard>("hazards"));
+                item.Words<Hazard>("hazards")) { ActsFor = item.OptionalText("actsFor") };
             item.Done();
             if (authority.Hazards.Count == 0)
             {
@@ -33,6 +33,12 @@ internal static class RolesReader
             if (authorities.Exists(other => other.Id == authority.Id))
             {
                 item.Problem(PackRules.Duplicate, "id");
+            }
+
+            // Whom one stands in for comes before them in the order of succession; so nobody stands in for themselves.
+            if (authority.ActsFor is { } principal && !authorities.Exists(other => other.Id == principal))
+            {
+                item.Problem(PackRules.UnknownPrincipal, "actsFor", principal);
             }
 
             authorities.Add(authority);

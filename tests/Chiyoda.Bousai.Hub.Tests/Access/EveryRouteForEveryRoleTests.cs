@@ -38,6 +38,7 @@ public sealed partial class EveryRouteForEveryRoleTests : IAsyncLifetime
         ["report"] = "Recorder",
         ["open"] = "Recorder",
         ["byhand"] = "Recorder",
+        ["muster"] = "Recorder",
         ["passkey"] = "anonymous",
         ["password"] = "Viewer",
         ["addpasskey"] = "Viewer",

@@ -384,6 +384,7 @@ public sealed class WrongSendsTests
         await Answers.OkAsync(author.SubmitAsync(drawn));
 
         await Answers.RefusedAsync(author.ActAsync(drawn, "unreachable", new { version = 2, by = "mayor", basis = "地方自治法152条1項" }), HttpStatusCode.Conflict, "evacuation.no-attempt");
+        await Answers.RefusedAsync(author.DecideAsync(await author.ProposalAsync("submitted"), _now, "deputy-mayor"), HttpStatusCode.Conflict, "evacuation.principal-not-declared");
         await Answers.OkAsync(author.ActAsync(drawn, "attempts", new { version = 2, by = "mayor", means = "telephone", at = _now, result = "応答なし" }));
         await Answers.OkAsync(author.ActAsync(drawn, "unreachable", new { version = 3, by = "mayor", basis = "地方自治法152条1項" }));
         await Answers.OkAsync(author.DecideAsync(await author.ProposalAsync("submitted"), _now, "deputy-mayor"));

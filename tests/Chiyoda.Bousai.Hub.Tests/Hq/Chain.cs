@@ -16,13 +16,13 @@ internal static class Chain
 
     public static Task<Screen> SubmitAsync(Seat seat, Screen proposal) => seat.SendAsync(proposal, "handler=Submit");
 
-    public static Task<Screen> DecideAsync(Seat seat, Screen proposal, string by = "mayor", DateTimeOffset? at = null)
+    public static Task<Screen> DecideAsync(Seat seat, Screen proposal, string by = "mayor", DateTimeOffset? at = null, bool acting = false)
     {
         var now = (at ?? TimeProvider.System.GetUtcNow()).ToOffset(TimeSpan.FromHours(9));
         return seat.SendAsync(
             proposal, "handler=Decide", ("by", by), ("means", "Telephone"),
             ("day", now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-            ("time", now.ToString("HHmm", System.Globalization.CultureInfo.InvariantCulture)), ("heardBy", "当直"), ("said", "発令する"));
+            ("time", now.ToString("HHmm", System.Globalization.CultureInfo.InvariantCulture)), ("heardBy", "当直"), ("said", "発令する"), ("acting", acting ? "true" : "false"));
     }
 
     public static Task<Screen> ReleaseAsync(Seat seat, Screen proposal, string level = "4", string count = "26") =>

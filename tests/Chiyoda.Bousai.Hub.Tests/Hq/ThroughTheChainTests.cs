@@ -25,7 +25,12 @@ public sealed class ThroughTheChainTests
         Assert.Contains("提出しました", submitted.Text, StringComparison.Ordinal);
         Assert.Contains("地方自治法 第152条第1項", submitted.Text, StringComparison.Ordinal);
 
-        var decided = await Chain.DecideAsync(author, submitted, by: "deputy-mayor");
+        // Nobody declared the mayor out of reach: the recorder is asked, and what was confirmed stays with the decision.
+        var doubted = await Chain.DecideAsync(author, submitted, by: "deputy-mayor");
+        Assert.Equal(HttpStatusCode.Conflict, doubted.Status);
+        Assert.Contains("evacuation.principal-not-declared", doubted.Text, StringComparison.Ordinal);
+        var decided = await Chain.DecideAsync(author, doubted, by: "deputy-mayor", acting: true);
+        Assert.Contains("区長の連絡不能の宣言なし（確認のうえ記録）", decided.Text, StringComparison.Ordinal);
         Assert.Contains("副区長（区長の職務代理者）", decided.Text, StringComparison.Ordinal);
         Assert.Contains("発信は、ほかの人が行います", decided.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(decided.Actions, action => action.Contains("Release", StringComparison.Ordinal));

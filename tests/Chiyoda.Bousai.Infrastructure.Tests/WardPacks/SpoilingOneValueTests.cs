@@ -178,6 +178,7 @@ public partial class SpoilingOneValueTests
         { CallOut, "\"atLeastLevel\": 3", "\"atLeastLevel\": 2", PackRules.LevelRange, "2" },
         { CallOut, "\"atLeastIntensity\": \"5-\"", "\"atLeastIntensity\": \"8\"", PackRules.UnknownWord, "8" },
         { CallOut, "\"afterMinutes\": 15", "\"afterMinutes\": 1", PackRules.SilentMinutes, "1" },
+        { CallOut, "\"afterMinutes\": 5,", "\"afterMinutes\": 0,", PackRules.WaitingMinutes, "0" },
         { CallOut, "\"posture\": \"alert\"", "\"posture\": \"ninth\"", PackRules.PostureWithoutPosts, "ninth" },
         { CallOut, "判断を待つ案が画面にあります", "避難指示の案があります", PackRules.CallSaysOrder, "避難指示" },
         { CallOut, "次の職を呼びます。{url}", "次の職を呼びます。", PackRules.MissingSlot, "url" },
@@ -185,7 +186,8 @@ public partial class SpoilingOneValueTests
 
         // roles.json
         { Roles, "\"hazards\": [", "\"hazards\": [], \"others\": [", PackRules.EmptyList, "[…]" },
-        { Roles, "\"id\": \"deputy-mayor\"", "\"id\": \"mayor\"", PackRules.Duplicate, "mayor" },
+        { Roles, "\"id\": \"delegate\"", "\"id\": \"mayor\"", PackRules.Duplicate, "mayor" },
+        { Roles, "\"actsFor\": \"mayor\"", "\"actsFor\": \"acting-official\"", PackRules.UnknownPrincipal, "acting-official" },
 
         // messages
         { Messages, FirstTemplate, FirstTemplate.Replace("3", "2", StringComparison.Ordinal), PackRules.LevelRange, "2" },

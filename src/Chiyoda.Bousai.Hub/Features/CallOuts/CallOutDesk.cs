@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
+using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -26,6 +27,40 @@ internal sealed partial class CallOutDesk(
             await db.CommitAsync([new CallOutBegun(callOut, now), StepOf(callOut, now)], cancellationToken);
             Note(callOut);
             return true;
+        },
+        cancellationToken);
+
+    /// <summary>A person musters the posts of the posture that is set up, once for each version of the activation.</summary>
+    public Task<Outcome<CallOut>> MusterAsync(Guid incidentId, int version, Actor actor, CancellationToken cancellationToken) => db.RepeatAsync<Outcome<CallOut>>(
+        async () =>
+        {
+            if (await db.Incidents.FindAsync([incidentId], cancellationToken) is not { } incident)
+            {
+                return IncidentRefusals.Unknown;
+            }
+
+            if (incident.State != IncidentState.Active || incident.Version != version)
+            {
+                return incident.State != IncidentState.Active ? IncidentRefusals.Closed : IncidentRefusals.StaleVersion;
+            }
+
+            if (pack.CallOut?.Staffings.GetValueOrDefault(incident.Activation.Posture.Id) is not { } staffing)
+            {
+                return CallOutRefusals.NobodyToMuster;
+            }
+
+            var trigger = CallOut.TriggerOf(incidentId, version);
+            if (await db.CallOuts.FirstOrDefaultAsync(row => row.RuleId == CallOut.Manual && row.Trigger == trigger, cancellationToken) is { } before)
+            {
+                return before;
+            }
+
+            var now = Now();
+            var callOut = CallOut.ByHand(Guid.CreateVersion7(now), incidentId, version, staffing, actor.Name, now);
+            db.Add(callOut);
+            Muster(callOut, now);
+            await db.CommitAsync([new StaffMustered(callOut, staffing, actor, now)], cancellationToken);
+            return callOut;
         },
         cancellationToken);
 

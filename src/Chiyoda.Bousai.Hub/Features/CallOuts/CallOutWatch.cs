@@ -57,6 +57,8 @@ internal sealed class CallOutWatch(
     private Task<IReadOnlyList<Trigger>> TriggersAsync(CallOutRule rule, CancellationToken cancellationToken) => rule.On switch
     {
         CallOutCause.Proposal => ProposalsAsync(rule.AtLeastLevel!.Value, cancellationToken),
+        CallOutCause.DecisionWaiting => WaitingAsync(rule, ProposalState.Submitted, proposal => (proposal.SubmittedAt, $"{proposal.Id}/{proposal.SubmittedAt:O}"), cancellationToken),
+        CallOutCause.ReleaseWaiting => WaitingAsync(rule, ProposalState.Decided, proposal => (proposal.Decision?.RecordedAt, $"{proposal.Decision?.Id}"), cancellationToken),
         CallOutCause.SeismicIntensity => EarthquakesAsync(rule.AtLeastIntensity!.Value, cancellationToken),
         CallOutCause.SourceSilent => OfOneGradeAsync(SilentAsync(rule.After, cancellationToken)),
         CallOutCause.HeldDispatch => OfOneGradeAsync(HeldAsync(rule.AtLeastLevel!.Value, cancellationToken)),
@@ -73,6 +75,22 @@ internal sealed class CallOutWatch(
             .Where(proposal => proposal.Evidence.Count > 0 && (proposal.Measure.Level ?? 4) >= level)
             .Select(proposal => new Trigger(proposal.Id.ToString(), proposal.Measure.Level ?? 4)).Take(MaxTriggers),
     ];
+
+    /// <summary>What protects and waits for a person. Authority moves by no clock: somebody is called who asks the holder, or the next one (design rule 2). What has waited for
+    /// over an hour beyond is left to the screens: the hub stood still, or its database is of an older time.</summary>
+    private async Task<IReadOnlyList<Trigger>> WaitingAsync(
+        CallOutRule rule, ProposalState state, Func<Proposal, (DateTimeOffset? Since, string Id)> of, CancellationToken cancellationToken)
+    {
+        var due = clock.GetUtcNow() - rule.After;
+        return
+        [
+            .. (await db.Proposals.AsNoTracking().Where(proposal => proposal.State == state).OrderBy(proposal => proposal.CreatedAt).Take(200).ToListAsync(cancellationToken))
+                .Where(proposal => !proposal.Act.AsksGrounds() && pack.CallOut!.RuleFor(rule.On, proposal.Measure.Level)?.Id == rule.Id)
+                .Select(proposal => (Proposal: proposal, Waiting: of(proposal)))
+                .Where(each => each.Waiting.Since <= due && each.Waiting.Since > due - CallOut.TooLate)
+                .Select(each => new Trigger(each.Waiting.Id, each.Proposal.Measure.Level ?? 4)).Take(MaxTriggers),
+        ];
+    }
 
     private async Task<IReadOnlyList<string>> AdviceAsync(CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
-using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 
 namespace Chiyoda.Bousai.Hub.Features.Dissemination;
 

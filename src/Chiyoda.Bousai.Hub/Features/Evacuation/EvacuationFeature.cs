@@ -96,7 +96,7 @@ internal static class EvacuationFeature
         proposals.MapPost("/{id:guid}/decide", DecideProposal.HandleAsync).RequireAuthorization(Policies.Recorder)
             .Describe("decideProposal", "Records what a holder of authority decided (決裁): who, on which law, how, when, in which words, heard by whom.")
             .Refuses(RefusalsOf(ProposalStep.Decide))
-            .Refuses(EvacuationRefusals.UnknownAuthority, EvacuationRefusals.AuthorityDoesNotCover, EvacuationRefusals.DecisionInTheFuture);
+            .Refuses(EvacuationRefusals.UnknownAuthority, EvacuationRefusals.AuthorityDoesNotCover, EvacuationRefusals.DecisionInTheFuture, EvacuationRefusals.PrincipalNotDeclared);
         proposals.MapPost("/{id:guid}/attempts", ContactHolders.NoteAsync).RequireAuthorization(Policies.Recorder)
             .Describe("noteAttempt", "Notes a try to reach a holder of authority: whom, how, when, with what result.")
             .Refuses(RefusalsOf(ProposalStep.Contact))

@@ -66,15 +66,36 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
         }
 
         var now = Now();
+        var undeclared = await UndeclaredAsync(id, authority, now, cancellationToken);
         var decision = new Decision(
             Guid.CreateVersion7(now), authority.Id, authority.Office, authority.Holder, authority.Basis, note.Means,
-            note.At, note.Words.Trim(), note.HeardBy.Trim() is { Length: > 0 } heard ? heard : actor.Name, PersonOf(actor), now);
+            note.At, note.Words.Trim(), note.HeardBy.Trim() is { Length: > 0 } heard ? heard : actor.Name, PersonOf(actor), now) { Undeclared = undeclared };
         return await StepAsync(
             id,
-            proposal => proposal.Decide(version, decision, authority),
+            proposal => proposal.Decide(version, decision, authority).TryGet(out var decided, out var refusal)
+                ? undeclared.Count > 0 && !note.ConfirmsActing ? EvacuationRefusals.PrincipalNotDeclared : decided
+                : refusal,
             proposal => new Decided(proposal, actor, now),
             cancellationToken,
             keepsPicture: true);
+    }
+
+    /// <summary>Offices in whose place an authority decides and that nobody has declared out of reach, for this proposal or lately for another.</summary>
+    private async Task<IReadOnlyList<string>> UndeclaredAsync(Guid id, Authority authority, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var principals = authority.StandsInFor(pack.Authorities);
+        if (principals.Count == 0)
+        {
+            return [];
+        }
+
+        // Declarations lie in the proposals, and a proposal that is open is at most a day old (DraftReaper).
+        var since = now - Authority.DeclarationHolds - TimeSpan.FromDays(1);
+        var declared = (await db.Proposals.AsNoTracking().Where(proposal => proposal.Id == id || proposal.CreatedAt > since)
+            .Select(proposal => new { proposal.Id, proposal.Unreachable }).ToListAsync(cancellationToken))
+            .SelectMany(proposal => proposal.Unreachable.Where(holder => proposal.Id == id || holder.DeclaredAt > now - Authority.DeclarationHolds))
+            .Select(holder => holder.AuthorityId).ToHashSet(StringComparer.Ordinal);
+        return [.. principals.Where(principal => !declared.Contains(principal.Id)).Select(principal => principal.Office)];
     }
 
     /// <summary>Notes a try to reach a holder of authority.</summary>
@@ -293,7 +314,13 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
 }
 
 /// <summary>What the recorder was told of a decision.</summary>
-internal sealed record DecisionNote(string AuthorityId, DecisionMeans Means, DateTimeOffset At, string HeardBy, string Words);
+/// <param name="AuthorityId">Who decided.</param>
+/// <param name="Means">How.</param>
+/// <param name="At">When.</param>
+/// <param name="HeardBy">Who heard it.</param>
+/// <param name="Words">The words.</param>
+/// <param name="ConfirmsActing">Whether the recorder made sure that a deputy decides though nobody declared the other out of reach.</param>
+internal sealed record DecisionNote(string AuthorityId, DecisionMeans Means, DateTimeOffset At, string HeardBy, string Words, bool ConfirmsActing = false);
 
 /// <summary>What the recorder was told of a try to reach somebody.</summary>
 internal sealed record AttemptNote(string AuthorityId, DecisionMeans Means, DateTimeOffset At, string Result);

@@ -1,8 +1,8 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination;
 using Chiyoda.Bousai.Domain.WardPacks;
-using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 

@@ -1,9 +1,12 @@
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Incidents;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Hub.Features.Access;
+using Chiyoda.Bousai.Hub.Features.CallOuts;
 using Chiyoda.Bousai.Hub.Features.Incidents;
+using Chiyoda.Bousai.Infrastructure.CallOuts;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +14,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>体制: what is set up, what the plan suggests, and the forms by which 設置, 変更 and 解散 are recorded.</summary>
-internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, WardPack pack) : HqPage
+internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, CallOutDesk callOuts, DutyRegister register, WardPack pack) : HqPage
 {
     public Incident? Active { get; private set; }
 
     public IReadOnlyList<ActivationSuggestion> Suggestions { get; private set; } = [];
 
     public IReadOnlyList<Incident> Past { get; private set; } = [];
+
+    /// <summary>The newest muster since the incident began; <see langword="null"/> when there is none.</summary>
+    public CallOutView? Muster { get; private set; }
+
+    /// <summary>Whether the posture that is set up was mustered by hand.</summary>
+    public bool IsMustered { get; private set; }
+
+    /// <summary>The posts that come at the posture that is set up, by name.</summary>
+    public IReadOnlyList<string> Coming => [.. (pack.CallOut?.Staffings.GetValueOrDefault(Active?.Activation.Posture.Id ?? string.Empty)?.Posts ?? []).Select(callOuts.NameOf)];
+
+    /// <summary>Whether anybody hears of a muster by this hub.</summary>
+    public bool IsOn => register.IsOn;
 
     public int OrdersInForce { get; private set; }
 
@@ -56,6 +71,9 @@ internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, Ward
                 : Task.FromResult<Outcome<Incident>>(HqRefusals.TimeUnreadable),
             cancellationToken);
 
+    public Task<IActionResult> OnPostMusterAsync(Guid id, int version, CancellationToken cancellationToken) =>
+        StepAsync("muster", "職員を参集しました。到着の見込みは、返事が届くとここに出ます。", () => callOuts.MusterAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
+
     public Task<IActionResult> OnPostDismissAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) =>
         StepAsync(
             $"dismiss-{id}", "提案を見送ったことを記録しました。",
@@ -73,6 +91,13 @@ internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, Ward
         Active = await ListIncidents.ActiveAsync(db, cancellationToken);
         Suggestions = await ListIncidents.OpenSuggestionsAsync(db, cancellationToken);
         Past = await ListIncidents.PastAsync(db, cancellationToken);
+        if (Active is { } active)
+        {
+            Muster = await CallOutView.MusterAsync(db, callOuts, active.BeganAt, cancellationToken);
+            var trigger = CallOut.TriggerOf(active.Id, active.Version);
+            IsMustered = await db.CallOuts.AnyAsync(row => row.RuleId == CallOut.Manual && row.Trigger == trigger, cancellationToken);
+        }
+
         OrdersInForce = await db.Orders.CountAsync(order => order.State == OrderState.Issued, cancellationToken);
         Drafts = await db.Proposals.CountAsync(
             proposal => proposal.State == ProposalState.Draft || proposal.State == ProposalState.Returned, cancellationToken);

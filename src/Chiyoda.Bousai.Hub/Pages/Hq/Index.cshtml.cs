@@ -6,6 +6,7 @@ using Chiyoda.Bousai.Domain.Notices;
 using Chiyoda.Bousai.Domain.Tasks;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Domain.Warnings;
+using Chiyoda.Bousai.Hub.Features.CallOuts;
 using Chiyoda.Bousai.Hub.Features.Chronology;
 using Chiyoda.Bousai.Hub.Features.Evacuation;
 using Chiyoda.Bousai.Hub.Features.Facilities;
@@ -20,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Pages.Hq;
 
 /// <summary>状況: what is in force, what waits for somebody, what is not known, what was issued, what happened last.</summary>
-internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWatch sources, WardPack pack) : HqPage
+internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWatch sources, CallOutDesk callOuts, WardPack pack) : HqPage
 {
     private const int Lines = 20;
 
@@ -53,6 +54,9 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
 
     public IReadOnlyList<ActivationSuggestion> Suggestions { get; private set; } = [];
 
+    /// <summary>Who is coming: the newest muster since the incident began, without one of the last day; <see langword="null"/> when there is none.</summary>
+    public CallOutView? Muster { get; private set; }
+
     public EntryList Entries { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -82,6 +86,7 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         Unreadable = await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken);
         Noticed = await ReadTelegrams.ReadAsync(ReadTelegrams.Noticed(db, Frame.Now), cancellationToken);
         Tasks = await ListTasks.OpenAsync(db, NearestTasks, cancellationToken);
+        Muster = await CallOutView.MusterAsync(db, callOuts, Frame.Incident?.BeganAt ?? Frame.Now.AddDays(-1), cancellationToken);
         Suggestions = await ListIncidents.OpenSuggestionsAsync(db, cancellationToken);
         Entries = new EntryList(await ReadBack.LatestAsync(db, null, Lines, cancellationToken), Frame.Now);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chiyoda.Bousai.Domain.CallOuts;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Dissemination.Limits;
 using Chiyoda.Bousai.Domain.Evacuation;
@@ -45,6 +46,17 @@ internal sealed class ProposalModel(
     /// <summary>Whether nobody else who may release is signed in: then the submitter may break the glass.</summary>
     public bool IsAlone { get; private set; }
 
+    /// <summary>How long the proposal has waited for its decision or its release, once that is longer than the ward lets it; <see langword="null"/> before.</summary>
+    public TimeSpan? Overdue => Dossier?.Proposal switch
+    {
+        { State: ProposalState.Submitted, SubmittedAt: { } at } proposal => Longer(CallOutCause.DecisionWaiting, proposal, at),
+        { State: ProposalState.Decided, Decision.RecordedAt: var at } proposal => Longer(CallOutCause.ReleaseWaiting, proposal, at),
+        _ => null,
+    };
+
+    private TimeSpan? Longer(CallOutCause on, Proposal proposal, DateTimeOffset since) =>
+        !proposal.Act.AsksGrounds() && pack.CallOut?.RuleFor(on, proposal.Measure.Level)?.After <= Frame.Now - since ? Frame.Now - since : null;
+
     public bool IsSubmitter => Dossier?.Proposal.SubmitterId == User.PersonId();
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
@@ -54,12 +66,12 @@ internal sealed class ProposalModel(
         () => desk.SubmitAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDecideAsync(
-        Guid id, int version, bool submits, string? by, DecisionMeans? means, string? day, string? time, string? heardBy, string? said,
+        Guid id, int version, bool submits, string? by, DecisionMeans? means, string? day, string? time, string? heardBy, string? said, bool acting,
         CancellationToken cancellationToken) => StepAsync(
         id, version, "decide", Frame.MayRecord, "決裁を記録しました。提出者以外の発信権限者が、自分のログインで発信してください。",
         async () => string.IsNullOrEmpty(by) || means is null ? HqRefusals.ChoiceMissing
             : SpokenTime.Read(day, time) is not { } at ? HqRefusals.TimeUnreadable
-            : await DecideAsync(id, version, submits, new DecisionNote(by, means.Value, at, Cut(heardBy, 100), Cut(said, 1000)), cancellationToken),
+            : await DecideAsync(id, version, submits, new DecisionNote(by, means.Value, at, Cut(heardBy, 100), Cut(said, 1000), acting), cancellationToken),
         cancellationToken);
 
     /// <summary>Who already has the decision submits and records it in one act: two steps for the record, one for the person.</summary>

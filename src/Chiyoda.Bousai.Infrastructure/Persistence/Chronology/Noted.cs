@@ -1,17 +1,16 @@
 using System.Text.Json;
-using Chiyoda.Bousai.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace Chiyoda.Bousai.Hub.Features.Chronology;
+namespace Chiyoda.Bousai.Infrastructure.Persistence.Chronology;
 
 /// <summary>What a person noted, and nothing but the chronology keeps.</summary>
 /// <param name="Image">The after-image.</param>
 /// <param name="At">When.</param>
 /// <param name="By">By whom.</param>
-internal sealed record Noted<T>(T Image, DateTimeOffset At, string By);
+public sealed record Noted<T>(T Image, DateTimeOffset At, string By);
 
 /// <summary>Reads such entries.</summary>
-internal static class Noted
+public static class Noted
 {
     /// <summary>The last entry of a kind about each subject.</summary>
     /// <returns>By subject; what was never noted, or was erased, is not among them.</returns>

@@ -1,0 +1,58 @@
+using Chiyoda.Bousai.Hub.Tests.Hq;
+using Chiyoda.Bousai.TestHub;
+using Xunit;
+
+namespace Chiyoda.Bousai.Hub.Tests.CallOuts;
+
+/// <summary>What was submitted and not decided, or decided and not released, calls the duty posts after the ward's minutes; no authority moves by it.</summary>
+public sealed class CallingTheNextHolderTests
+{
+    [Fact]
+    public async Task WaitingForADecision_AndForARelease_EachCallOnce_AndThePageNamesWhoIsNext()
+    {
+        await using var world = await CallOutWorld.StartAsync();
+        using var author = await Seat.TakeAsync(world.Hub, "Recorder");
+        using var staff = await world.Hub.SignInAsync("Recorder");
+        using var releaser = await Seat.TakeAsync(world.Hub, "Releaser");
+        await world.WakeAsync();
+        await TakenAsync(staff, "proposal-3");
+        var submitted = await Chain.SubmitAsync(author, await author.GetAsync((await author.GetAsync("/hq")).Link("/hq/proposals/")));
+        Assert.DoesNotContain("決裁を待っています", submitted.Text, StringComparison.Ordinal);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await TakenAsync(staff, "decision-4");
+        var waiting = await author.GetAsync(submitted.Address.AbsolutePath);
+        Assert.Contains("提出から 5 分、決裁を待っています", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("次の権限者： 区長 を呼び出す", waiting.Text, StringComparison.Ordinal);
+
+        var now = world.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
+        var tried = await author.SendAsync(
+            waiting, "handler=Attempts", ("by", "mayor"), ("means", "Telephone"), ("day", now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            ("time", now.ToString("HHmm", System.Globalization.CultureInfo.InvariantCulture)), ("result", "応答なし"));
+        var declared = await author.SendAsync(tried, "handler=Unreachable", ("by", "mayor"), ("basis", "地方自治法 第152条第1項"));
+        Assert.Contains("次の権限者： 副区長（区長の職務代理者） を呼び出す", declared.Text, StringComparison.Ordinal);
+
+        var decided = await Chain.DecideAsync(author, declared, by: "deputy-mayor", at: world.Clock.GetUtcNow());
+        Assert.DoesNotContain("principal-not-declared", decided.Text, StringComparison.Ordinal);
+        world.Clock.Advance(TimeSpan.FromMinutes(3));
+        await TakenAsync(staff, "release-4");
+        var late = await releaser.GetAsync(decided.Address.AbsolutePath);
+        Assert.Contains("決裁から 3 分、発信を待っています", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("宣言なし", late.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The rule calls, and headquarters takes it.</summary>
+    private static async Task TakenAsync(StaffClient staff, string rule)
+    {
+        var id = string.Empty;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var of = (await staff.GetAsync("/api/v1/call-outs")).GetProperty("items").EnumerateArray().Where(item => item.GetProperty("rule").GetString() == rule).ToList();
+                id = of.Count == 1 ? of[0].GetProperty("id").GetString()! : string.Empty;
+                return id.Length > 0;
+            },
+            $"{rule} calls once");
+        (await staff.Http.PostAsync(new Uri($"/api/v1/call-outs/{id}/take", UriKind.Relative), null)).EnsureSuccessStatusCode();
+    }
+}
