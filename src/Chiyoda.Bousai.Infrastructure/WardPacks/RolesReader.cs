@@ -23,7 +23,8 @@ internal static class RolesReader
                 item.TextOrNull("holder"),
                 item.Text("basis"),
                 Levels(item),
-                item.Words<Hazard>("hazards")) { ActsFor = item.OptionalText("actsFor") };
+                item.Words<Hazard>("hazards"))
+            { ActsFor = item.OptionalText("actsFor") };
             item.Done();
             if (authority.Hazards.Count == 0)
             {

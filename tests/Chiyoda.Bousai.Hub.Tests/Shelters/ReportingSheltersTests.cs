@@ -111,7 +111,13 @@ public sealed class ReportingSheltersTests
     {
         using var drawn = await author.DrawUpAsync(new
         {
-            hazard = "flood", cause = Floods.Kanda, level = 4, action = "goUp", areas = new[] { "13101001003" }, reason = "水位が上がっているため", shelters = new[] { Kojimachi, Kudan },
+            hazard = "flood",
+            cause = Floods.Kanda,
+            level = 4,
+            action = "goUp",
+            areas = new[] { "13101001003" },
+            reason = "水位が上がっているため",
+            shelters = new[] { Kojimachi, Kudan },
         });
         Assert.True(drawn.StatusCode == HttpStatusCode.Created, await drawn.Content.ReadAsStringAsync());
         return await drawn.Content.ReadFromJsonAsync<JsonElement>();

@@ -69,7 +69,8 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
         var undeclared = await UndeclaredAsync(id, authority, now, cancellationToken);
         var decision = new Decision(
             Guid.CreateVersion7(now), authority.Id, authority.Office, authority.Holder, authority.Basis, note.Means,
-            note.At, note.Words.Trim(), note.HeardBy.Trim() is { Length: > 0 } heard ? heard : actor.Name, PersonOf(actor), now) { Undeclared = undeclared };
+            note.At, note.Words.Trim(), note.HeardBy.Trim() is { Length: > 0 } heard ? heard : actor.Name, PersonOf(actor), now)
+        { Undeclared = undeclared };
         return await StepAsync(
             id,
             proposal => proposal.Decide(version, decision, authority).TryGet(out var decided, out var refusal)
