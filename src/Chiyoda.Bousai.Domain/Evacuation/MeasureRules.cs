@@ -1,7 +1,6 @@
 using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation.Consequences;
-using Chiyoda.Bousai.Domain.Shelters;
 using Chiyoda.Bousai.Domain.WardPacks;
 
 namespace Chiyoda.Bousai.Domain.Evacuation;
@@ -58,8 +57,7 @@ public static class MeasureRules
 
     private static bool AreRecommended(Measure measure, WardPack pack, DateOnly today)
     {
-        var recommended = ShelterJudge.Judge(measure.Hazard, measure.Areas, pack, new Dictionary<string, ShelterReport>(), today)
-            .Where(choice => choice.Standing == ShelterStanding.Recommended).Select(choice => choice.Id).ToHashSet(StringComparer.Ordinal);
+        var recommended = ShelterJudge.Recommended(measure.Hazard, measure.Areas, pack, today).Select(shelter => shelter.Id).ToHashSet(StringComparer.Ordinal);
         return measure.Shelters.All(recommended.Contains);
     }
 

@@ -56,7 +56,10 @@ public sealed record GaugeJudgement(KnowledgeState State, GaugeDoubt Reason, Dat
         }
 
         var change = Math.Round(newest.LevelMeters!.Value - then.LevelMeters!.Value, 3);
-        return new GaugeTrend(span, change, change >= limits.SteadyMeters ? GaugeDirection.Rising : change <= -limits.SteadyMeters ? GaugeDirection.Falling : GaugeDirection.Steady);
+        return new GaugeTrend(span, change, change >= limits.SteadyMeters ? GaugeDirection.Rising : change <= -limits.SteadyMeters ? GaugeDirection.Falling : GaugeDirection.Steady)
+        {
+            Measured = newest.ObservedAt - then.ObservedAt,
+        };
     }
 
     private static GaugeJudgement Unknown(GaugeDoubt reason, DateTimeOffset? at) =>
@@ -67,7 +70,11 @@ public sealed record GaugeJudgement(KnowledgeState State, GaugeDoubt Reason, Dat
 /// <param name="Over">The span before the newest reading.</param>
 /// <param name="ChangeMeters">Metres; <see langword="null"/> when there is no reading to compare with.</param>
 /// <param name="Direction">In a word.</param>
-public sealed record GaugeTrend(TimeSpan Over, double? ChangeMeters, GaugeDirection Direction);
+public sealed record GaugeTrend(TimeSpan Over, double? ChangeMeters, GaugeDirection Direction)
+{
+    /// <summary>The time between the two readings, within a third of the span; <see langword="null"/> when there is none to compare with.</summary>
+    public TimeSpan? Measured { get; init; }
+}
 
 /// <summary>Where the water goes.</summary>
 public enum GaugeDirection

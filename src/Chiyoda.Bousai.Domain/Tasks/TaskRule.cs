@@ -1,5 +1,6 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
+using Chiyoda.Bousai.Domain.Evacuation.Documents;
 using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Incidents;
 
@@ -17,7 +18,7 @@ namespace Chiyoda.Bousai.Domain.Tasks;
 /// <param name="Basis">The law or plan that asks for it.</param>
 /// <param name="IsPerShelter">Whether it is one task for each shelter that the order names, and one in all when it names none.</param>
 /// <param name="Transcript">Id of the transcription sheet whose entry does it; <see langword="null"/> when a person says that it is done.</param>
-/// <param name="IsReport">Whether it is the report or information that the law asks for, which is done by noting means, hearer and time.</param>
+/// <param name="Reports">The duty that is done by noting means, hearer and time: report or information; <see langword="null"/> when a person says that it is done.</param>
 public sealed record TaskRule(
     string Id,
     string Title,
@@ -30,7 +31,7 @@ public sealed record TaskRule(
     string Basis,
     bool IsPerShelter,
     string? Transcript,
-    bool IsReport = false)
+    LegalDuty? Reports = null)
 {
     /// <summary>Whether a task was made by this rule, for a shelter or in all.</summary>
     /// <param name="ruleId">The rule that the task names.</param>

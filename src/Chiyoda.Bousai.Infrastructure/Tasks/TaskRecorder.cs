@@ -35,15 +35,20 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
                     break;
                 case TranscriptEntered { Entry: var entry } typed:
                     await FinishAsync(
-                        db, rule => rule.Transcript == entry.TranscriptId, entry.OrderId, entry.OrderVersion, typed.Actor, $"第{entry.OrderVersion}版の転記の記録により", now, cancellationToken);
+                        db, rule => rule.Transcript == entry.TranscriptId, entry.OrderId, 1, entry.OrderVersion, typed.Actor, $"第{entry.OrderVersion}版の転記の記録により", now, cancellationToken);
                     break;
                 case OrderReported { Report: var report } told:
-                    await FinishAsync(
-                        db, rule => rule.IsReport, report.OrderId, report.OrderVersion, told.Actor, $"第{report.OrderVersion}版を{report.Means.Word()}で {report.HeardBy} へ", now, cancellationToken);
+                    // What was reported of a version stands for what the same duty asked of those before; another duty of theirs is still due.
+                    var note = $"第{report.OrderVersion}版を{report.Means.Word()}で {report.HeardBy} へ";
+                    await FinishAsync(db, rule => rule.Reports == report.Duty, report.OrderId, 1, report.OrderVersion, told.Actor, note, now, cancellationToken);
+                    await FinishAsync(db, rule => rule.Reports is not null, report.OrderId, report.OrderVersion, report.OrderVersion, told.Actor, note, now, cancellationToken);
                     break;
                 case ShelterReported { Status: { State: ShelterOpening.Open or ShelterOpening.Full } status } opened:
                     var ids = pack.Tasks.Where(rule => rule.IsPerShelter).Select(rule => rule.ForOne(status.ShelterId)).ToList();
-                    foreach (var task in await db.StaffTasks.Where(task => task.State == StaffTaskState.Open && ids.Contains(task.RuleId)).ToListAsync(cancellationToken))
+
+                    // A report of how it was before the order does not open the door for it.
+                    foreach (var task in await db.StaffTasks
+                        .Where(task => task.State == StaffTaskState.Open && ids.Contains(task.RuleId) && task.CreatedAt <= status.AsOf).ToListAsync(cancellationToken))
                     {
                         _ = task.Finish(task.Version, opened.Actor.Name, "開設の報告により", now);
                     }
@@ -70,13 +75,13 @@ public sealed class TaskRecorder(WardPack pack, TimeProvider clock) : IFactRecor
     private List<TaskRule> RulesFor(TaskTrigger? made, IReadOnlyList<int> levels) =>
         made is { } trigger ? [.. pack.Tasks.Where(rule => rule.IsMadeBy(trigger, levels))] : [];
 
-    /// <summary>What was typed or reported of a version stands for those before it too.</summary>
+    /// <summary>What was typed or reported of a version, for this and those before it from the first that it stands for.</summary>
     private async Task FinishAsync(
-        BousaiDbContext db, Func<TaskRule, bool> isDone, Guid orderId, int version, Actor actor, string note, DateTimeOffset now, CancellationToken cancellationToken)
+        BousaiDbContext db, Func<TaskRule, bool> isDone, Guid orderId, int first, int version, Actor actor, string note, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rules = pack.Tasks.Where(isDone).Select(rule => rule.Id).ToList();
         foreach (var task in await db.StaffTasks
-            .Where(task => task.SubjectId == orderId && task.SubjectVersion <= version && task.State == StaffTaskState.Open && rules.Contains(task.RuleId))
+            .Where(task => task.SubjectId == orderId && task.SubjectVersion >= first && task.SubjectVersion <= version && task.State == StaffTaskState.Open && rules.Contains(task.RuleId))
             .ToListAsync(cancellationToken))
         {
             _ = task.Finish(task.Version, actor.Name, note, now);

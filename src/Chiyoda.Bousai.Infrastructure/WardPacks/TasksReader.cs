@@ -32,7 +32,7 @@ internal static class TasksReader
                 item.Text("basis", 1000),
                 item.OptionalFlag("perShelter"),
                 item.OptionalText("transcript"),
-                item.OptionalFlag("report"));
+                Duty(item));
             item.Done();
             if (rule.Transcript is { } sheet && !transcripts.Any(transcript => transcript.Id == sheet))
             {
@@ -60,6 +60,23 @@ internal static class TasksReader
 
         file.Done();
         return rules;
+    }
+
+    /// <summary>What is announced is published with the order, and no task of anybody.</summary>
+    private static LegalDuty? Duty(PackObject item)
+    {
+        if (!item.Names.Contains("report"))
+        {
+            return null;
+        }
+
+        var duty = item.Word<LegalDuty>("report");
+        if (duty == LegalDuty.Announcement)
+        {
+            item.Problem(PackRules.UnknownWord, "report", "announcement");
+        }
+
+        return duty;
     }
 
     private static List<int> Levels(PackObject item)

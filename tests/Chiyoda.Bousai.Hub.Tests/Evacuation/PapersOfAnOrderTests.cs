@@ -140,6 +140,37 @@ public sealed class PapersOfAnOrderTests
         Assert.Single(chronology.Split("知事へ報告: 第1版").Skip(1));
     }
 
+    /// <summary>Telling the prefecture of level 3 is not the report of level 4 that was due before it.</summary>
+    [Fact]
+    public async Task OneDuty_DoesNotCloseAnother_OfAnEarlierVersion()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var desks = await Desks.OpenAsync(hub);
+        var now = TimeProvider.System.GetUtcNow();
+        await hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, now));
+        var orderId = (await desks.IssueDraftAsync(now)).GetProperty("orderId").GetString()!;
+        foreach (var act in new[] { "lower", "update" })
+        {
+            var order = (await hub.GetAsync("/api/v1/orders")).GetProperty("items").EnumerateArray().Single();
+            using var asked = await desks.Author.AskChangeAsync(order, act, act == "lower" ? new { level = 3 } : new { publicReason = "言い直し" });
+            Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+            await desks.ReleaseSubmittedAsync(now);
+        }
+
+        async Task<int> OpenAsync(string rule) => (await desks.Author.GetAsync("/api/v1/tasks")).GetProperty("open").EnumerateArray().Count(task => task.GetProperty("rule").GetString() == rule);
+        Task<HttpResponseMessage> ReportAsync(object body) => desks.Author.Http.PostAsJsonAsync($"/api/v1/orders/{orderId}/reported", body);
+        var before = (Governor: await OpenAsync("report-governor"), Tokyo: await OpenAsync("inform-tokyo"));
+        Assert.True(before.Governor > 0 && before.Tokyo > 0, $"{before}");
+
+        await Answers.RefusedAsync(ReportAsync(new { version = 3, heardBy = "東京都" }), HttpStatusCode.BadRequest, "hub.bad-request");
+        await Answers.OkAsync(ReportAsync(new { version = 3, duty = "information", means = "telephone", heardBy = "東京都" }));
+        await Answers.OkAsync(ReportAsync(new { version = 3, duty = "information", means = "telephone", heardBy = "東京都" }));
+
+        Assert.Equal((before.Governor, 0), (await OpenAsync("report-governor"), await OpenAsync("inform-tokyo")));
+        var chronology = WebUtility.HtmlDecode(await desks.Author.Http.GetStringAsync("/hq/chronology"));
+        Assert.Single(chronology.Split("都道府県へ情報提供: 第3版").Skip(1));
+    }
+
     private static async Task<JsonElement> TaskAsync(StaffClient staff, string rule)
     {
         var tasks = await staff.GetAsync("/api/v1/tasks");

@@ -394,6 +394,27 @@ public sealed class WrongSendsTests
         Assert.Contains("evacuation.unreachable-declared", kinds);
     }
 
+    /// <summary>A declaration holds for the next proposal too, until the holder decides something.</summary>
+    [Fact]
+    public async Task ADeclaration_DoesNotOutliveTheReturnOfTheHolder()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var author = await hub.SignInAsync("Recorder");
+        async Task<JsonElement> SubmitAsync(string area)
+        {
+            var drawn = await CreatedAsync(author.DrawUpAsync(new { hazard = "fire", action = "leaveNow", areas = new[] { area }, reason = "大規模な火事のため" }));
+            return await Answers.OkAsync(author.SubmitAsync(drawn));
+        }
+
+        var first = await SubmitAsync("13101001003");
+        var tried = await Answers.OkAsync(author.ActAsync(first, "attempts", new { version = 2, by = "mayor", means = "telephone", at = _now, result = "応答なし" }));
+        await Answers.OkAsync(author.ActAsync(tried, "unreachable", new { version = 3, by = "mayor", basis = "地方自治法152条1項" }));
+
+        await Answers.OkAsync(author.DecideAsync(await SubmitAsync("13101001004"), _now, "deputy-mayor"));
+        await Answers.OkAsync(author.DecideAsync(await SubmitAsync("13101042002"), _now, "mayor"));
+        await Answers.RefusedAsync(author.DecideAsync(await SubmitAsync("13101044000"), _now, "deputy-mayor"), HttpStatusCode.Conflict, "evacuation.principal-not-declared");
+    }
+
     /// <summary>A 町丁目 that is not in danger is taken out of a draft before it is submitted.</summary>
     [Fact]
     public async Task ADraft_LosesAnArea_BeforeItIsSubmitted()

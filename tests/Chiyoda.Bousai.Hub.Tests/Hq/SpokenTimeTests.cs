@@ -22,6 +22,8 @@ public sealed class SpokenTimeTests
     [InlineData("2026-11-23", "")]
     [InlineData("2026-11-23", null)]
     [InlineData("23/11/2026", "14:32")]
+    [InlineData("0001-01-01", "00:00")] // no moment of any clock in Japan
+    [InlineData("9999-12-31", "23:59")]
     [InlineData(null, "14:32")]
     public void AnythingElse_IsNoTime(string? day, string? typed) => Assert.Null(SpokenTime.Read(day, typed));
 }

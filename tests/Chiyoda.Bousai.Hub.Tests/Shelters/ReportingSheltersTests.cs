@@ -37,6 +37,8 @@ public sealed class ReportingSheltersTests
         await desks.IssueDraftAsync(_clock.GetUtcNow());
         await SeeAsync(hub, "開設中");
         Assert.Equal(2, await OpenTasksAsync(desks.Author)); // opened before it was ordered: who reports again has done it
+        await Answers.OkAsync(ReportAsync(shelter, new { shelter = Kudan, state = "open", asOf = _clock.GetUtcNow().AddHours(-5) }));
+        Assert.Equal(2, await OpenTasksAsync(desks.Author)); // what was forgotten this morning opens no door tonight
         await Answers.OkAsync(ReportAsync(shelter, new { shelter = Kojimachi, state = "full" }));
         await SeeAsync(hub, "満員です");
         Assert.Equal(1, await OpenTasksAsync(desks.Author));

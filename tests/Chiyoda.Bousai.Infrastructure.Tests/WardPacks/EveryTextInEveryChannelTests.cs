@@ -92,6 +92,9 @@ public class EveryTextInEveryChannelTests
 
         Assert.All(new[] { spoken, mail }, text => Assert.Matches("理由：川の水位が氾濫危険水位に達し、氾濫するおそれが高まったため。.*高い階へ立ち退いてください。$", text));
         Assert.Equal(message.Body, ReasonedText.Of(message, body => (body, ChannelLimits.Sms(body == message.Body ? body : new string('長', 700)))).Text);
+
+        // What is too long in any case is not made longer.
+        Assert.Equal(message.Body, ReasonedText.Of(message, body => (body, ChannelLimits.Sms(new string('長', 700) + body))).Text);
     }
 
     private static (string Text, LimitVerdict Verdict) Judged(string text, Func<string, LimitVerdict> judge) => (text, judge(text));

@@ -15,6 +15,6 @@ public static class ReasonedText
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(write);
         var (plain, reasoned) = (write(message.Body), write(message.BodyWithReason));
-        return reasoned.Verdict.State <= plain.Verdict.State ? reasoned : plain;
+        return reasoned.Verdict.State != LimitState.Refused && reasoned.Verdict.State <= plain.Verdict.State ? reasoned : plain;
     }
 }

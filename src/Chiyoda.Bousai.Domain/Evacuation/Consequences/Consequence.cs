@@ -28,7 +28,7 @@ public static class Consequence
             Residents = KnownSum.Of([.. areas.Select(area => area.Residents)]),
             DayPopulation = KnownSum.Of([.. areas.Select(area => area.DayPopulation)]),
             Elderly = KnownSum.Of([.. areas.Select(area => area.Elderly)]),
-            Shelters = ShelterJudge.Judge(measure.Hazard, measure.Areas, pack, seen.Shelters, seen.At.DayInJapan()),
+            Shelters = ShelterJudge.Judge(measure.Hazard, measure.Areas, pack, seen.Shelters, seen.At),
             Subscribers = seen.Subscribers,
             Before = before,
             After = after,

@@ -33,7 +33,7 @@ public sealed record GaugeOutlook(string StationId, string Name, int? Level, dou
 
     private static DateTimeOffset? Reach(double mark, GaugeJudgement now)
     {
-        var fastest = now.Trends.Where(trend => trend.Direction == GaugeDirection.Rising).Select(trend => trend.ChangeMeters!.Value / trend.Over.TotalHours).DefaultIfEmpty().Max();
+        var fastest = now.Trends.Where(trend => trend.Direction == GaugeDirection.Rising).Select(trend => trend.ChangeMeters!.Value / (trend.Measured ?? trend.Over).TotalHours).DefaultIfEmpty().Max();
         if (now is not { LevelMeters: { } level, ObservedAt: { } at } || level >= mark || fastest <= 0)
         {
             return null;

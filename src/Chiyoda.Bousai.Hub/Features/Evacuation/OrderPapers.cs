@@ -88,7 +88,7 @@ internal sealed class OrderPapers(BousaiDbContext db, WardPack pack, TimeProvide
                     return refusal;
                 }
 
-                if (await ReportsAsync(record.Order, [duty], cancellationToken) is [var last] && last == OrderReportView.Of(report, last.NotedBy))
+                if (await ReportsAsync(record.Order, [duty], cancellationToken) is [var last] && last == OrderReportView.Of(at is null ? report with { At = last.At } : report, last.NotedBy))
                 {
                     return last;
                 }

@@ -92,9 +92,13 @@ internal sealed class ProposalDesk(BousaiDbContext db, ReleaseTurn turn, Picture
 
         // Declarations lie in the proposals, and a proposal that is open is at most a day old (DraftReaper).
         var since = now - Authority.DeclarationHolds - TimeSpan.FromDays(1);
-        var declared = (await db.Proposals.AsNoTracking().Where(proposal => proposal.Id == id || proposal.CreatedAt > since)
-            .Select(proposal => new { proposal.Id, proposal.Unreachable }).ToListAsync(cancellationToken))
-            .SelectMany(proposal => proposal.Unreachable.Where(holder => proposal.Id == id || holder.DeclaredAt > now - Authority.DeclarationHolds))
+        var recent = await db.Proposals.AsNoTracking().Where(proposal => proposal.Id == id || proposal.CreatedAt > since)
+            .Select(proposal => new { proposal.Id, proposal.Unreachable, proposal.Decision }).ToListAsync(cancellationToken);
+
+        // Who has decided something since is within reach again.
+        bool IsBack(UnreachableHolder holder) => recent.Exists(proposal => proposal.Decision is { } decision && decision.AuthorityId == holder.AuthorityId && decision.RecordedAt > holder.DeclaredAt);
+        var declared = recent
+            .SelectMany(proposal => proposal.Unreachable.Where(holder => proposal.Id == id || (holder.DeclaredAt > now - Authority.DeclarationHolds && !IsBack(holder))))
             .Select(holder => holder.AuthorityId).ToHashSet(StringComparer.Ordinal);
         return [.. principals.Where(principal => !declared.Contains(principal.Id)).Select(principal => principal.Office)];
     }

@@ -31,13 +31,13 @@ internal static class ReadPapers
     /// <param name="HeardBy">Who took it.</param>
     /// <param name="At">When; null for now.</param>
     public sealed record ReportRequest(
-        [property: Range(1, int.MaxValue)] int Version, LegalDuty Duty, ReportMeans Means, [property: Required(AllowEmptyStrings = true), MaxLength(OrderReport.MaxHeardBy)] string HeardBy,
+        [property: Range(1, int.MaxValue)] int Version, [property: Required] LegalDuty? Duty, [property: Required] ReportMeans? Means, [property: Required(AllowEmptyStrings = true), MaxLength(OrderReport.MaxHeardBy)] string HeardBy,
         DateTimeOffset? At = null);
 
     public static async Task<Results<Ok<OrderReportView>, ProblemHttpResult>> ReportAsync(
         Guid id, ReportRequest request, OrderPapers papers, HttpContext context, CancellationToken cancellationToken) =>
         (await papers.ReportAsync(
-            id, request.Version, request.Duty, request.Means, request.HeardBy, request.At?.ToMicroseconds(), context.User.ToActor("api"), cancellationToken)).TryGet(out var report, out var refusal)
+            id, request.Version, request.Duty!.Value, request.Means!.Value, request.HeardBy, request.At?.ToMicroseconds(), context.User.ToActor("api"), cancellationToken)).TryGet(out var report, out var refusal)
             ? TypedResults.Ok(report)
             : refusal.ToProblem();
 }

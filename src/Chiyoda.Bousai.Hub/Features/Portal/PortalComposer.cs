@@ -103,14 +103,9 @@ internal sealed class PortalComposer(
     };
 
     /// <summary>The places that were decided; where none was, those that are recommended for the hazard.</summary>
-    private IEnumerable<RegisteredShelter> SheltersOf(Measure measure)
-    {
-        var ids = measure.Shelters.Count > 0
-            ? measure.Shelters
-            : [.. ShelterJudge.Judge(measure.Hazard, measure.Areas, pack, new Dictionary<string, ShelterReport>(), clock.GetUtcNow().DayInJapan())
-                .Where(choice => choice.Standing == ShelterStanding.Recommended).Select(choice => choice.Id)];
-        return ids.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)).OfType<RegisteredShelter>();
-    }
+    private IEnumerable<RegisteredShelter> SheltersOf(Measure measure) => measure.Shelters.Count > 0
+        ? measure.Shelters.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)).OfType<RegisteredShelter>()
+        : ShelterJudge.Recommended(measure.Hazard, measure.Areas, pack, clock.GetUtcNow().DayInJapan());
 
     private string NameOf(string sourceId) => pack.Ward.Sources.FirstOrDefault(source => source.Id == sourceId)?.Name ?? sourceId;
 

@@ -9,7 +9,7 @@ namespace Chiyoda.Bousai.Hub.Features.Tasks;
 internal sealed class TaskDesk(BousaiDbContext db, WardPack pack, TimeProvider clock)
 {
     /// <summary>Whether a task is done by noting a report, and not by saying so.</summary>
-    public bool NeedsReport(StaffTask task) => pack.LegalTexts is not null && pack.Tasks.Any(rule => rule.IsReport && rule.Made(task.RuleId));
+    public bool NeedsReport(StaffTask task) => pack.LegalTexts is not null && pack.Tasks.Any(rule => rule.Reports is not null && rule.Made(task.RuleId));
 
     public Task<Outcome<StaffTask>> TakeAsync(Guid id, int version, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(id, (task, _) => task.Take(version, actor.Name), actor, cancellationToken);

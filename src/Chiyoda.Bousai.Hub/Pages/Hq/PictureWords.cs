@@ -80,6 +80,7 @@ internal static class PictureWords
             .Select(trend => string.Create(CultureInfo.InvariantCulture, $"{trend.Over.TotalMinutes:0}分で{trend.ChangeMeters:+0.00;-0.00;±0.00} m")).ToList();
         var moves = trends.Count > 0 ? string.Join("、", trends) : "上がり下がりは不明";
         var reach = gauge.IsReached == true ? "基準に達しています"
+            : gauge.ReachedAt <= at ? "このまま上がっていれば、すでに達したおそれがあります"
             : gauge.ReachedAt is { } reached ? $"このまま上がると {reached.At(page)} 頃に達します（{Until(reached, at)}）"
             : trends.Count == 0 ? "到達の見込みは不明"
             : gauge.Now.Trends.Any(trend => trend.Direction == GaugeDirection.Rising) ? "上がっていますが、3時間以内に達する上がり方ではありません"

@@ -30,7 +30,7 @@ internal sealed class SheltersModel(ShelterDesk desk, WardPack pack) : HqPage
 
     public static string StepOf(string? id) => $"report-{id}";
 
-    /// <summary>Nothing typed is now; a time later than now was yesterday's.</summary>
+    /// <summary>Nothing typed is now; a time later than now was yesterday's. A minute is typed, and means all of it that has passed.</summary>
     private DateTimeOffset? ReadTime(string? time)
     {
         if (string.IsNullOrWhiteSpace(time))
@@ -40,7 +40,8 @@ internal sealed class SheltersModel(ShelterDesk desk, WardPack pack) : HqPage
 
         var today = Frame.Now.DayInJapan();
         var at = SpokenTime.Read(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), time);
-        return at > Frame.Now.AddMinutes(1) ? at.Value.AddDays(-1) : at;
+        var end = (at > Frame.Now.AddMinutes(1) ? at.Value.AddDays(-1) : at)?.AddMinutes(1).AddMicroseconds(-1);
+        return end > Frame.Now ? Frame.Now.ToMicroseconds() : end;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)

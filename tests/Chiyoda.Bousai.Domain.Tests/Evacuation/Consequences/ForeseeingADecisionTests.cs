@@ -73,7 +73,7 @@ public class ForeseeingADecisionTests
         var pack = SamplePack.Of(
         [
             SamplePack.Shelter("welfare", "4", kind: ShelterKind.WelfareShelter), SamplePack.Shelter("closed", "4"), SamplePack.Shelter("unknown", "4"),
-            SamplePack.Shelter("opening", "4"), SamplePack.Shelter("open", "4"),
+            SamplePack.Shelter("opening", "4"), SamplePack.Shelter("open", "4"), SamplePack.Shelter("yesterday", "4"),
         ]);
         var reports = new Dictionary<string, ShelterReport>
         {
@@ -81,11 +81,12 @@ public class ForeseeingADecisionTests
             ["welfare"] = new(ShelterOpening.Open, 10, Proposals.At),
             ["opening"] = new(ShelterOpening.Opening, null, Proposals.At),
             ["closed"] = new(ShelterOpening.Closed, null, Proposals.At),
+            ["yesterday"] = new(ShelterOpening.Open, 9, Proposals.At.AddDays(-1)),
         };
 
-        var shelters = ShelterJudge.Judge(Hazard.Flood, ["1"], pack, reports, new DateOnly(2026, 6, 1));
+        var shelters = ShelterJudge.Judge(Hazard.Flood, ["1"], pack, reports, Proposals.At);
 
-        Assert.Equal(["open", "opening", "unknown", "closed", "welfare"], shelters.Select(shelter => shelter.Id));
+        Assert.Equal(["open", "opening", "unknown", "yesterday", "closed", "welfare"], shelters.Select(shelter => shelter.Id));
         Assert.Equal(40, shelters[0].Report!.FreePersons);
     }
 
@@ -127,6 +128,7 @@ public class ForeseeingADecisionTests
     [Theory]
     [InlineData("2.00 2.30 2.60", "+80m")] // 0.6 m in an hour at the last; the first half hour was as fast: 0.8 m to go
     [InlineData("2.00 2.10 2.60", "+48m")] // by the fastest: half a metre in half an hour
+    [InlineData("2.00@-60 2.30@-20 2.60@0", "+54m")] // the half hour before was one of twenty minutes: 0.3 m in it
     [InlineData("2.60 2.60 2.60", "steady")]
     [InlineData("2.00 2.02 2.05", "slow")] // a day away: no rise of this hour
     [InlineData("3.30 3.35 3.40", "reached")]
@@ -135,8 +137,18 @@ public class ForeseeingADecisionTests
     public void AGauge_TellsWhenTheWaterWouldBeAtTheMark_OnlyWhileItRises(string readings, string expected)
     {
         var meters = readings.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        // Half an hour apart, unless the minute is told: 2.30@-20.
+        GaugeObservation Read(string told, int index)
+        {
+            var parts = told.Split('@');
+            return new GaugeObservation(
+                Proposals.At.AddMinutes(parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 30 * (index - 2)),
+                parts[0] == "-" ? null : double.Parse(parts[0], CultureInfo.InvariantCulture));
+        }
+
         var gauge = GaugeJudgement.Of(
-            meters.Select((level, index) => new GaugeObservation(Proposals.At.AddMinutes(30 * (index - 2)), level == "-" ? null : double.Parse(level, CultureInfo.InvariantCulture))),
+            meters.Select(Read),
             Proposals.At, new GaugeLimits(-5, 20, 3, 0.02, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(10)));
         var pack = SamplePack.Of();
         pack = pack with { Criteria = [.. pack.Criteria, pack.Criteria[1] with { Id = "gauge", When = new GaugeCondition("s", "橋", 3.4) }] };
