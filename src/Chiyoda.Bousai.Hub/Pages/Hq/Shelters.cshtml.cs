@@ -49,7 +49,7 @@ internal sealed class SheltersModel(ShelterDesk desk, WardPack pack) : HqPage
         var reports = await desk.ReadAsync(cancellationToken);
         Places =
         [
-            .. pack.Shelters.Where(shelter => shelter.IsValidOn(Frame.Now.DayInJapan())).OrderBy(shelter => shelter.Kind).ThenBy(shelter => shelter.Id, StringComparer.Ordinal)
+            .. pack.Shelters.Where(shelter => shelter.Kind != ShelterKind.Base && shelter.IsValidOn(Frame.Now.DayInJapan())).OrderBy(shelter => shelter.Kind).ThenBy(shelter => shelter.Id, StringComparer.Ordinal)
                 .Select(shelter => (shelter, reports.GetValueOrDefault(shelter.Id))),
         ];
         return Page();

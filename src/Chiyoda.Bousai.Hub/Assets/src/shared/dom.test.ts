@@ -44,6 +44,14 @@ describe("a page that changes under the reader", () => {
     expect(page.querySelector("details")!.open).toBe(true);
   });
 
+  it("leaves shown what a module shows", () => {
+    const page = main(`<button data-module="copy" hidden>copy</button><p>one</p>`);
+    page.querySelector("button")!.hidden = false;
+    morph(page, version(`<button data-module="copy" hidden>copy</button><p>two</p>`));
+    expect(page.querySelector("button")!.hidden).toBe(false);
+    expect(page.querySelector("p")!.textContent).toBe("two");
+  });
+
   it("leaves closed what the reader closed", () => {
     const open = `<details id="a" open><summary>lives</summary></details>`;
     const page = main(open);

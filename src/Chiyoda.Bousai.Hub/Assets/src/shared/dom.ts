@@ -48,16 +48,16 @@ function patch(current: Element, next: Element): void {
 
 function patchAttributes(current: Element, next: Element): void {
   for (const { name, value } of next.attributes) {
-    if (current.getAttribute(name) !== value && !isFold(current, name)) current.setAttribute(name, value);
+    if (current.getAttribute(name) !== value && !isTheReaders(current, name)) current.setAttribute(name, value);
   }
   for (const { name } of [...current.attributes]) {
-    if (!next.hasAttribute(name) && !isFold(current, name)) current.removeAttribute(name);
+    if (!next.hasAttribute(name) && !isTheReaders(current, name)) current.removeAttribute(name);
   }
 }
 
-/** What the reader opened stays open, what the reader closed stays closed. */
-function isFold(current: Element, name: string): boolean {
-  return name === "open" && current instanceof HTMLDetailsElement;
+/** What the reader opened stays open, what the reader closed stays closed; what a module shows stays shown. */
+function isTheReaders(current: Element, name: string): boolean {
+  return (name === "open" && current instanceof HTMLDetailsElement) || (name === "hidden" && current.hasAttribute("data-module"));
 }
 
 function patchChildren(current: Element, next: Element): void {
