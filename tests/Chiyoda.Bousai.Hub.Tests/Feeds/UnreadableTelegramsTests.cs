@@ -145,7 +145,7 @@ public sealed class UnreadableTelegramsTests
     [Fact]
     public async Task UnknownCode_IsRaisedToStaff_WithTheLevelOfItsName()
     {
-        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var clock = new MovableClock();
         await using var hub = await RunningHub.StartAsync(adjust: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<TimeProvider>(services, clock));
         using var viewer = await hub.SignInAsync("Viewer");
         Assert.DoesNotContain("知らない語や符号のある管内の電文", await viewer.Http.GetStringAsync("/hq"), StringComparison.Ordinal);
