@@ -37,7 +37,7 @@ public sealed record StaffMustered(CallOut CallOut, Staffing Staffing, Actor Act
     public override string Kind => "callouts.mustered";
 
     /// <inheritdoc/>
-    public override string Summary => $"職員を参集: {Staffing.Name}（{Staffing.Posts.Count}職）";
+    public override string Summary => $"職員の参集を指示: {Staffing.Name}（{Staffing.Posts.Count}職）";
 }
 
 /// <summary>A post is called in its turn.</summary>

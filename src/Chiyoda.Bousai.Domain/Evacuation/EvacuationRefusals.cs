@@ -35,11 +35,11 @@ public static class EvacuationRefusals
 
     /// <summary>Nobody who took a report is named, or in over 100 characters.</summary>
     public static readonly Refusal ReportHearer = new(
-        RefusalKind.Invalid, "evacuation.report-hearer", "報告を受けた相手（部署・役職など）を、100字までで書いてください。");
+        RefusalKind.Invalid, "evacuation.report-hearer", "報告・情報提供の相手（部署・役職など）を、100字までで書いてください。");
 
     /// <summary>A report before the act that it is about, or ahead.</summary>
     public static readonly Refusal ReportTime = new(
-        RefusalKind.Invalid, "evacuation.report-time", "報告の時刻が、発令・変更の時刻より前か、未来になっています。時刻を確かめてください。");
+        RefusalKind.Invalid, "evacuation.report-time", "報告・情報提供の時刻が、発令・変更・解除の時刻より前か、未来になっています。時刻を確かめてください。");
 
     /// <summary>Released before.</summary>
     public static readonly Refusal AlreadyReleased = new(
@@ -72,7 +72,7 @@ public static class EvacuationRefusals
     /// <summary>A deputy decided, and nobody has declared out of reach whom the deputy stands in for.</summary>
     public static readonly Refusal PrincipalNotDeclared = new(
         RefusalKind.Conflict, "evacuation.principal-not-declared",
-        "代行する相手（上位の権限者）の連絡不能が宣言されていません。先に連絡を記録して連絡不能を宣言するか、代行の事情を確かめたうえで、もう一度記録してください。");
+        "本来の権限者（上位の人）の連絡不能が宣言されていません。先に連絡を記録して連絡不能を宣言するか、代行の事情を確かめたうえで、もう一度記録してください。");
 
     /// <summary>The authority does not cover this hazard or level.</summary>
     public static readonly Refusal AuthorityDoesNotCover = new(

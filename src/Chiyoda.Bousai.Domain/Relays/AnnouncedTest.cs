@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Chiyoda.Bousai.Domain.Relays;
 
 /// <summary>
-/// お知らせした試験配信: a message that says it is a test, at the moment for which it was announced. A rule with one tells once, to every device: a test
+/// 予告した試験配信: a message that says it is a test, at the moment for which it was announced. A rule with one tells once, to every device: a test
 /// that nobody gets tests nothing.
 /// </summary>
 /// <param name="At">The announced moment.</param>

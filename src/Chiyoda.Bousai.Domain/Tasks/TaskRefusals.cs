@@ -15,7 +15,7 @@ public static class TaskRefusals
 
     /// <summary>A report is done by noting how, to whom and when it was made.</summary>
     public static readonly Refusal ReportMissing = new(
-        RefusalKind.Conflict, "tasks.report-missing", "報告した手段・相手・時刻を、避難情報の「報告・公示文」の画面で記録してください。記録すると完了になります。");
+        RefusalKind.Conflict, "tasks.report-missing", "報告した手段・相手・時刻を、避難情報の「転記票・報告・公示文」の画面で記録してください。記録すると完了になります。");
 
     /// <summary>Dropping needs words.</summary>
     public static readonly Refusal ReasonMissing = new(

@@ -68,8 +68,7 @@ public sealed class OrderTexts(WardPack pack, HubMode mode)
                 Time = at,
                 Shelters = [.. measure.Shelters.Select(id => pack.Shelters.FirstOrDefault(shelter => shelter.Id == id)?.Names).OfType<LocalizedText>()],
                 PreviousLevel = before?.Level,
-                // A lowering that names no reason of its own still holds that of the higher order, which is not why it is lower now.
-                Reason = withReason && !(act == Act.Lower && before?.Reason == measure.Reason) ? ReasonOf(measure) : null,
+                Reason = withReason ? ReasonOf(measure) : null,
                 Wrong = act == Act.Correct && before is not null ? MistakenFields.Between(before, measure) : [],
                 Remaining = [.. remaining.Select(other => new RemainingOrder(other.Level, CauseOf(other), AreasOf(other)))],
             });

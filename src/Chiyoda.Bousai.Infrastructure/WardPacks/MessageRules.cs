@@ -112,7 +112,7 @@ internal static class MessageRules
                 "previous" => template.Key.Act == Act.Lower,
                 "remaining" => template.Key.Act.Ends() && field is "body" or "headline",
                 "shelters" => field is "headline" or "actions",
-                "reason" => language.Because is not null && !template.Key.Act.Ends() && field is "body" or "headline",
+                "reason" => language.Because is not null && template.Key.Act != Act.Lower && !template.Key.Act.Ends() && field is "body" or "headline",
                 "wrong" => template.Key.Act == Act.Correct && language.Mistake is not null && field is "body" or "headline",
                 _ => true,
             });

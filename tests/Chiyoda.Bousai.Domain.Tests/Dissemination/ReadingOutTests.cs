@@ -28,6 +28,17 @@ public class ReadingOutTests
         Assert.EndsWith("こちらは、試験区です。", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(281, '見')]
+    [InlineData(282, '文')]
+    public void TheHeadlineIsSaid_AndTheBodyWhereThatTakesOverAMinute(int headline, char said)
+    {
+        var text = LoudspeakerText.Of(Message("題", "文。") with { Headline = new string('見', headline) }, Frame, "試験区");
+
+        Assert.Equal(LimitState.Fits, ChannelLimits.Loudspeaker(text).State);
+        Assert.Equal(said, Assert.Single("見文", word => text.Contains(word, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void WithoutAFrame_TheMessageStandsAlone() => Assert.Equal("題。\n文。", LoudspeakerText.Of(Message("題", "文。"), null, "試験区"));
 

@@ -23,14 +23,14 @@ public sealed class CallingTheNextHolderTests
         await TakenAsync(staff, "decision-4");
         var waiting = await author.GetAsync(submitted.Address.AbsolutePath);
         Assert.Contains("提出から 5 分、決裁を待っています", waiting.Text, StringComparison.Ordinal);
-        Assert.Contains("次の権限者： 区長 を呼び出す", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("次の権限者： 区長 呼び出してください", waiting.Text, StringComparison.Ordinal);
 
         var now = world.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
         var tried = await author.SendAsync(
             waiting, "handler=Attempts", ("by", "mayor"), ("means", "Telephone"), ("day", now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             ("time", now.ToString("HHmm", System.Globalization.CultureInfo.InvariantCulture)), ("result", "応答なし"));
         var declared = await author.SendAsync(tried, "handler=Unreachable", ("by", "mayor"), ("basis", "地方自治法 第152条第1項"));
-        Assert.Contains("次の権限者： 副区長（区長の職務代理者） を呼び出す", declared.Text, StringComparison.Ordinal);
+        Assert.Contains("次の権限者： 副区長（区長の職務代理者） 呼び出してください", declared.Text, StringComparison.Ordinal);
 
         var decided = await Chain.DecideAsync(author, declared, by: "deputy-mayor", at: world.Clock.GetUtcNow());
         Assert.DoesNotContain("principal-not-declared", decided.Text, StringComparison.Ordinal);
@@ -38,7 +38,25 @@ public sealed class CallingTheNextHolderTests
         await TakenAsync(staff, "release-4");
         var late = await releaser.GetAsync(decided.Address.AbsolutePath);
         Assert.Contains("決裁から 3 分、発信を待っています", late.Text, StringComparison.Ordinal);
+        Assert.Matches("発信できる人： .+ 呼び出してください。", late.Text);
         Assert.DoesNotContain("宣言なし", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereNobodyElseMayRelease_ThePageSaysSo()
+    {
+        await using var world = await CallOutWorld.StartAsync();
+        using var author = await Seat.TakeAsync(world.Hub, "Recorder");
+        using var staff = await world.Hub.SignInAsync("Recorder");
+        await world.WakeAsync();
+        await TakenAsync(staff, "proposal-3");
+        var submitted = await Chain.SubmitAsync(author, await author.GetAsync((await author.GetAsync("/hq")).Link("/hq/proposals/")));
+        var decided = await Chain.DecideAsync(author, submitted, at: world.Clock.GetUtcNow());
+
+        world.Clock.Advance(TimeSpan.FromMinutes(3));
+        await TakenAsync(staff, "release-4");
+
+        Assert.Contains("提出者のほかに、発信の役割を持つ人がいません。 管理者に連絡してください。", (await author.GetAsync(decided.Address.AbsolutePath)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>The rule calls, and headquarters takes it.</summary>

@@ -27,6 +27,7 @@ public sealed class MusteringByHandTests
         Assert.DoesNotContain((await viewer.GetAsync("/hq/incidents")).Actions, action => action.EndsWith("handler=Muster", StringComparison.Ordinal));
         var mustered = await seat.SendAsync(page, "handler=Muster");
         Assert.Contains("返事なし 4", mustered.Text, StringComparison.Ordinal);
+        Assert.Contains("参集の指示を記録しました。連絡を送り、返事が届くと到着の見込みがここに出ます。", mustered.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(mustered.Actions, action => action.EndsWith("handler=Muster", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await seat.SendAsync(page, "handler=Muster")).Status);
 
@@ -40,7 +41,7 @@ public sealed class MusteringByHandTests
         var board = await viewer.GetAsync("/hq");
         Assert.Contains("参集の状況 警戒態勢", board.Text.Replace('　', ' '), StringComparison.Ordinal);
         Assert.Contains("到着 0 参集中 1 返事なし 3 参集できない 0", board.Text, StringComparison.Ordinal);
-        Assert.Single((await seat.GetAsync("/hq/chronology")).Text.Split("職員を参集: 警戒態勢（4職）").Skip(1));
+        Assert.Single((await seat.GetAsync("/hq/chronology")).Text.Split("職員の参集を指示: 警戒態勢（4職）").Skip(1));
 
         // Another posture is mustered anew; a page of the one before says that it is old.
         var incident = (await staff.GetAsync("/api/v1/incidents")).GetProperty("active");

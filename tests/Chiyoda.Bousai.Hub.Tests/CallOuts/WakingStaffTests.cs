@@ -50,7 +50,7 @@ public sealed class WakingStaffTests
         await world.MailedAsync(1);
         var mail = world.Mail.Mails[0];
         Assert.Equal("manager@example.jp", mail.To);
-        Assert.Contains("防災当直が受けました", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("災害対策・危機管理課長は警戒態勢として参集し、到着の見込みを次のリンクで知らせてください。", mail.Text, StringComparison.Ordinal);
         Assert.Empty(world.Mail.Faults);
         Assert.Empty(world.Carrier.Faults);
         var coming = await second.PostAsync(CallOutWorld.LinkIn(mail.Text), new() { ["step"] = "30" });

@@ -19,19 +19,21 @@ public sealed class TellingByHandTests
         var order = await author.GetAsync(path);
         Assert.Contains("まだ放送・入力していません", order.Text, StringComparison.Ordinal);
         Assert.Contains("こちらは、千代田区です。\n【訓練】警戒レベル4 避難指示", order.Text, StringComparison.Ordinal);
+        Assert.Contains("警戒レベル4 避難指示を発令しました。", order.Text, StringComparison.Ordinal);
         Assert.Contains("繰り返します。\n【訓練】警戒レベル4 避難指示", order.Text, StringComparison.Ordinal);
         Assert.Contains("訓練レベル4避難指示", order.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("入力済", order.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("放送済|入力済", order.Text);
 
         var noted = await author.SendAsync(order, "handler=ByHand", ("channel", "loudspeaker"));
         Assert.Contains("防災行政無線への放送・入力を記録しました", noted.Text, StringComparison.Ordinal);
-        Assert.Matches(@"\d+:\d\d 入力済", noted.Text);
+        Assert.Matches(@"\d+:\d\d 放送済", noted.Text);
         var again = await author.SendAsync(order, "handler=ByHand", ("channel", "loudspeaker"));
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Single((await author.GetAsync("/hq/chronology")).Text.Split("手で入力・放送: 防災行政無線").Skip(1));
 
         // A way that the ward does not use is told by hand all the same; one that the hub serves is not.
         Assert.Contains("Xへの放送・入力を記録しました", (await author.SendAsync(order, "handler=ByHand", ("channel", "x"))).Text, StringComparison.Ordinal);
+        Assert.Matches(@"\d+:\d\d 入力済", (await author.GetAsync(path)).Text);
         var served = await author.SendAsync(order, "handler=ByHand", ("channel", "webpush"));
         Assert.Equal(HttpStatusCode.BadRequest, served.Status);
         Assert.Contains("dissemination.not-by-hand", served.Text, StringComparison.Ordinal);
@@ -40,7 +42,7 @@ public sealed class TellingByHandTests
         var asked = await author.SendAsync(
             change, "handler=Correct", ("level", "4"), ("action", "GoUp"), ("audience", "Everyone"), ("areas", "13101001003"), ("publicReason", "区域の誤りのため"), ("reason", "区域を誤った"));
         var corrected = await Chain.ReleaseAsync(releaser, await releaser.GetAsync((await Chain.DecideAsync(author, asked)).Address.AbsolutePath), count: "1");
-        Assert.DoesNotContain("入力済", corrected.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("放送済|入力済", corrected.Text);
         var late = await author.SendAsync(order, "handler=ByHand", ("channel", "loudspeaker"));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("dissemination.text-superseded", late.Text, StringComparison.Ordinal);
@@ -82,6 +84,6 @@ public sealed class TellingByHandTests
         Assert.Contains("こちらは、千代田区です。\n【訓練】", sent.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("緊急速報メール", sent.Text, StringComparison.Ordinal);
         var noted = await author.SendAsync(await author.GetAsync(sent.Address.AbsolutePath), "handler=ByHand", ("channel", "loudspeaker"));
-        Assert.Matches(@"\d+:\d\d 入力済", noted.Text);
+        Assert.Matches(@"\d+:\d\d 放送済", noted.Text);
     }
 }

@@ -105,7 +105,7 @@ public sealed partial class EditingAnOrderTests
         Assert.Contains("取り下げる（提出した本人）", asked.Text, StringComparison.Ordinal);
         var back = await author.SendAsync(asked, "handler=Withdraw", ("reason", "誤りではなかった"));
         Assert.Contains("取り下げました", back.Text, StringComparison.Ordinal);
-        Assert.Contains("差戻し", back.Text, StringComparison.Ordinal);
+        Assert.Contains("差戻し・取下げ", back.Text, StringComparison.Ordinal);
         Assert.Contains("廃案にしました", (await author.SendAsync(back, "handler=Discard", ("reason", "不要"))).Text, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Chiyoda.Bousai.Domain.Areas;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
 using Chiyoda.Bousai.Hub.Features.Portal;
@@ -75,6 +76,16 @@ public class KnowingPortalTests
         var html = await HtmlAsync(Alert);
 
         Assert.Contains("富士見みらい館 <small>開設中 14:26</small>", html, StringComparison.Ordinal);
+        Assert.Contains("お茶の水小学校 <small>開設の状況は確認できていません</small>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShelterWhoseReportIsOld_IsUnknown_WithoutATimeThatWouldReadAsTheTimeOfThat()
+    {
+        var shelter = new PortalShelter(LocalizedText.OfJapanese("お茶の水小学校"), null, AsOf.AddHours(-9));
+
+        var html = await HtmlAsync(Alert with { Orders = [.. Alert.Orders.Select(order => order with { Shelters = [shelter] })] });
+
         Assert.Contains("お茶の水小学校 <small>開設の状況は確認できていません</small>", html, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Chiyoda.Bousai.Hub.Tests.Relays;
 
-/// <summary>お知らせした試験配信: decided and released once, told once at its moment, to every device, marked as what it is.</summary>
+/// <summary>予告した試験配信: decided and released once, told once at its moment, to every device, marked as what it is.</summary>
 public sealed class AnnouncedTestsTests
 {
     private const string Rule = "announced-test";
@@ -30,11 +30,11 @@ public sealed class AnnouncedTestsTests
 
         var told = await Task.WhenAll(devices.Select(RelayWorld.NextAsync));
         Assert.Equal(
-            ["【訓練】【試験】お知らせした試験配信", "【訓練】【試験】TEST message, as announced", "【訓練】【試験】これは テストです"],
+            ["【訓練】【試験】予告した試験配信です", "【訓練】【試験】THIS IS ONLY A TEST", "【訓練】【試験】（しけん）これは テストです"],
             told.Select(message => message.Title));
         Assert.All(told, message => Assert.Equal("test", message.Data.GetProperty("kind").GetString()));
         Assert.Contains("実際の災害ではありません", told[0].Body, StringComparison.Ordinal);
-        Assert.Contains("【試験】TEST message, as announced", told[2].Body, StringComparison.Ordinal);
+        Assert.Contains("【試験】THIS IS ONLY A TEST", told[2].Body, StringComparison.Ordinal);
         world.Advance(TimeSpan.FromMinutes(20));
         await world.QuietAsync();
         Assert.All(devices, device => Assert.Equal(1, device.Received));

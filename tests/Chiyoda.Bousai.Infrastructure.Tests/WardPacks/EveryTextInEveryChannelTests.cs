@@ -27,7 +27,7 @@ public class EveryTextInEveryChannelTests
         AssertGoes(ChannelLimits.Sms($"{message.Title} {message.Body}"));
         AssertGoes(ChannelLimits.X($"{message.Title}\n{message.Body}"));
         Assert.All(new[] { message, message with { Title = $"【訓練】{message.Title}" } }, told => AssertGoes(
-            ChannelLimits.Loudspeaker(LoudspeakerText.Of(told, Pack.Messages.Languages["ja"].Loudspeaker, Pack.Ward.Name.In("ja")))));
+            ChannelLimits.Loudspeaker(Spoken(told))));
         AssertGoes(ChannelLimits.Line(LineText.Of(message)));
     }
 
@@ -58,7 +58,7 @@ public class EveryTextInEveryChannelTests
             AssertGoes(ReasonedText.Of(message, body => Judged($"{message.Title} {body}", ChannelLimits.Sms)).Verdict);
             AssertGoes(ChannelLimits.Line(LineText.Of(message)));
             Assert.InRange(message.Body.Length, 1, Math.Max(plain.Body.Length, Pack.Messages.Languages[language].BodyLimit));
-            var says = !key.Act.Ends() && Pack.Messages.Languages[language].Because is not null && reason.Texts.TryGetValue(language, out var text) ? text : null;
+            var says = !key.Act.Ends() && key.Act != Act.Lower && Pack.Messages.Languages[language].Because is not null && reason.Texts.TryGetValue(language, out var text) ? text : null;
             Assert.Equal(says is not null, message.Headline != plain.Headline);
             if (says is not null)
             {
@@ -75,7 +75,7 @@ public class EveryTextInEveryChannelTests
             {
                 AssertGoes(ReasonedText.Of(message, body => (body, ChannelLimits.EmergencyMail(EmergencyMailTitle.Of(key.Act, key.Level, true), body))).Verdict);
                 AssertGoes(ReasonedText.Of(message, body => Judged($"{message.Title}\n{body}", ChannelLimits.X)).Verdict);
-                AssertGoes(ReasonedText.Of(message, body => Judged($"{message.Title}。{body}", ChannelLimits.Loudspeaker)).Verdict);
+                AssertGoes(ReasonedText.Of(message, body => Judged(Spoken(message with { Body = body }), ChannelLimits.Loudspeaker)).Verdict);
             }
         }));
     }
@@ -87,15 +87,19 @@ public class EveryTextInEveryChannelTests
         var key = new MessageKey(Hazard.Flood, Act.Issue, 4, EvacuationAction.GoUp);
         var message = Render("ja", key, Pack.Reasons.Single(reason => reason.Text.Ja.Contains("氾濫危険水位", StringComparison.Ordinal)).Text);
 
-        var spoken = ReasonedText.Of(message, body => Judged($"{message.Title}。{body}", ChannelLimits.Loudspeaker)).Text;
+        var spoken = ReasonedText.Of(message, body => Judged(Spoken(message with { Body = body }), ChannelLimits.Loudspeaker)).Text;
         var mail = ReasonedText.Of(message, body => (body, ChannelLimits.EmergencyMail(EmergencyMailTitle.Of(key.Act, key.Level, false), body))).Text;
 
-        Assert.All(new[] { spoken, mail }, text => Assert.Matches("理由：川の水位が氾濫危険水位に達し、氾濫するおそれが高まったため。.*高い階へ立ち退いてください。$", text));
+        const string WhyThenWhat = "理由：川の水位が氾濫危険水位に達し、氾濫するおそれが高まったため。.*高い階へ立ち退いてください。";
+        Assert.Matches(WhyThenWhat + "$", mail);
+        Assert.Matches("警戒レベル4 避難指示を発令しました。" + WhyThenWhat + "\n", spoken);
         Assert.Equal(message.Body, ReasonedText.Of(message, body => (body, ChannelLimits.Sms(body == message.Body ? body : new string('長', 700)))).Text);
 
         // What is too long in any case is not made longer.
         Assert.Equal(message.Body, ReasonedText.Of(message, body => (body, ChannelLimits.Sms(new string('長', 700) + body))).Text);
     }
+
+    private static string Spoken(RenderedMessage message) => LoudspeakerText.Of(message, Pack.Messages.Languages["ja"].Loudspeaker, Pack.Ward.Name.In("ja"));
 
     private static (string Text, LimitVerdict Verdict) Judged(string text, Func<string, LimitVerdict> judge) => (text, judge(text));
 

@@ -111,7 +111,7 @@ public partial class SpoilingOneValueTests
         { "reasons/flood.json", "\"hazard\": \"flood\"", "\"hazard\": \"water\"", PackRules.UnknownWord, "water" },
         { "reasons/flood.json", "\"reasons\": [", "\"reasons\": [{ \"ja\": \"川の水位が上がり、氾濫するおそれがあるため\", \"ja-easy\": \"あ\", \"en\": \"a\" },", PackRules.Duplicate, "川の水位が上がり、氾濫するおそれがあるため" },
         { "reasons/flood.json", "\"reasons\": [", $"\"reasons\": [{{ \"ja\": \"{new string('川', 201)}\", \"ja-easy\": \"あ\", \"en\": \"a\" }},", PackRules.ReasonTooLong, new string('川', 201) },
-        { "reasons/flood.json", ",\n      \"en\": \"Water has come over the river bank\"", "", PackRules.LanguageMissing, "en" },
+        { "reasons/flood.json", ",\n      \"en\": \"Water has come over the river wall or levee\"", "", PackRules.LanguageMissing, "en" },
 
         // zones
         { Zone, "\"id\": \"kanda-river\"", "\"id\": \"kanda\"", PackRules.FileName, "kanda" },
@@ -195,6 +195,7 @@ public partial class SpoilingOneValueTests
         { Messages, "\"title\": \"警戒レベル3 高齢者等避難 {cause}の洪水\"", "\"title\": \"{cause}の洪水 警戒レベル3 高齢者等避難\"", PackRules.LevelFirst, "*" },
         { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。{place}。{areas}。", PackRules.UnknownSlot, "place" },
         { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。", PackRules.MissingSlot, "areas" },
+        { Messages, "レベル3に切替。地下", "レベル3に切替。{reason}地下", PackRules.UnknownSlot, "reason" },
         { Messages, "\"because\": \"理由：{reason}。\"", "\"because\": \"理由あり。\"", PackRules.MissingSlot, "reason" },
         { Messages, "\"short\": \"（{fields}の誤り）\"", "\"short\": \"（誤り）\"", PackRules.MissingSlot, "fields" },
         { Messages, "\"body\": \"{ward} {time}発令。{areas}。", "\"body\": \"{ward} {time}発令。{areas。", PackRules.Braces, "*" },

@@ -43,10 +43,10 @@ public sealed class TheShippedReasonsTests
     }
 
     [Theory]
-    [InlineData("川の水が堤防を越えたため", "川の水が堤防を越えたため", "Water has come over the river bank")]
-    [InlineData("川の水が堤防を越えたため。", "川の水が堤防を越えたため", "Water has come over the river bank")]
-    [InlineData("川の水が堤防を越えたため。和泉橋で確認", "川の水が堤防を越えたため。和泉橋で確認", "Water has come over the river bank")]
-    [InlineData("川の水が堤防を越えたためらしい", "川の水が堤防を越えたためらしい", null)]
+    [InlineData("川の水が護岸や堤防を越えたため", "川の水が護岸や堤防を越えたため", "Water has come over the river wall or levee")]
+    [InlineData("川の水が護岸や堤防を越えたため。", "川の水が護岸や堤防を越えたため", "Water has come over the river wall or levee")]
+    [InlineData("川の水が護岸や堤防を越えたため。和泉橋で確認", "川の水が護岸や堤防を越えたため。和泉橋で確認", "Water has come over the river wall or levee")]
+    [InlineData("川の水が護岸や堤防を越えたためらしい", "川の水が護岸や堤防を越えたためらしい", null)]
     [InlineData("和泉橋で{確認}\n川", "和泉橋で｛確認｝ 川", null)]
     [InlineData("がけ崩れが発生したため", "がけ崩れが発生したため", null)]
     [InlineData("", null, null)]
@@ -59,30 +59,39 @@ public sealed class TheShippedReasonsTests
         Assert.All(Pack.Ward.Languages.Except(Written), language => Assert.Equal(string.Empty, Said(measure, language)));
     }
 
+    /// <summary>The reasons that may be chosen say why it is dangerous: beside «lifted» they would contradict it.</summary>
     [Fact]
-    public void ALoweringWithoutAReasonOfItsOwn_DoesNotRepeatWhyItWasHigher()
+    public void ALowering_SaysNoReason_NeitherWhyItWasHigherNorOneOfItsOwn()
     {
-        var high = Flood("川の水が堤防を越えたため");
+        var high = Flood("川の水が護岸や堤防を越えたため");
         var low = high with { Level = 3, Audience = Audience.ElderlyAndSlow };
-        string Headline(Measure measure) => Texts.Render("ja", Act.Lower, measure, At, [], high).Headline;
+        (string Body, string BodyWithReason, string Headline) Said(string language, Measure measure, bool withReason)
+        {
+            var message = Texts.Render(language, Act.Lower, measure, At, [], high, withReason);
+            return (message.Body, message.BodyWithReason, message.Headline);
+        }
 
-        Assert.DoesNotContain("理由", Headline(low), StringComparison.Ordinal);
-        Assert.Contains("理由：水位が下がったため。", Headline(low with { Reason = "水位が下がったため" }), StringComparison.Ordinal);
+        Assert.All(Pack.Ward.Languages, language => Assert.All(
+            new[] { low, low with { Reason = "川の水位が上がり、氾濫するおそれがあるため" } },
+            measure => Assert.Equal(Said(language, measure, withReason: false), Said(language, measure, withReason: true))));
     }
 
     [Fact]
     public void ACorrection_SaysWhatWasWrong_InTheWrittenLanguages_AndThatSomethingWasInTheOthers()
     {
-        var wrong = Flood("川の水が堤防を越えたため") with { Areas = [.. Pack.Areas.Keys.Take(2).Select(code => code.Value)] };
+        var wrong = Flood("川の水が護岸や堤防を越えたため") with { Areas = [.. Pack.Areas.Keys.Take(2).Select(code => code.Value)] };
         var right = wrong with { Areas = [wrong.Areas[0]], Level = 3, Audience = Audience.ElderlyAndSlow };
         string Headline(string language) => Texts.Render(language, Act.Correct, right, At, [], wrong).Headline;
 
-        Assert.StartsWith("先のお知らせの対象地域、警戒レベル、対象の人に誤りがありました。", Headline("ja"), StringComparison.Ordinal);
-        Assert.StartsWith("まえの お知（し）らせの 場所（ばしょ）、けいかいレベル、だれには まちがいでした。", Headline("ja-easy"), StringComparison.Ordinal);
+        Assert.StartsWith("先に伝えた避難情報の対象地域、警戒レベル、対象の人に誤りがありました。", Headline("ja"), StringComparison.Ordinal);
+        Assert.StartsWith("まえの お知（し）らせは、場所（ばしょ）、けいかいレベル、にげる 人（ひと）が まちがって いました。", Headline("ja-easy"), StringComparison.Ordinal);
         Assert.StartsWith("The previous message was wrong about: areas, alert level, who is addressed. ", Headline("en"), StringComparison.Ordinal);
         Assert.StartsWith("정정. ", Headline("ko"), StringComparison.Ordinal);
-        Assert.StartsWith("先のお知らせに誤りがありました。", Texts.Render("ja", Act.Correct, right, At, [], right).Headline, StringComparison.Ordinal);
-        Assert.Contains("訂正（対象地域、警戒レベル、対象の人の誤り）。正しくは", Texts.Render("ja", Act.Correct, right, At, [], wrong).Body, StringComparison.Ordinal);
+        Assert.StartsWith("先に伝えた避難情報（発令・解除など）に誤りがありました。", Texts.Render("ja", Act.Correct, right, At, [], right).Headline, StringComparison.Ordinal);
+        string Body(string language) => Texts.Render(language, Act.Correct, right, At, [], wrong).Body;
+        Assert.Contains("訂正（対象地域、警戒レベル、対象の人の誤り）。対象は", Body("ja"), StringComparison.Ordinal);
+        Assert.Contains(" correction of areas, alert level, who is addressed. In force for ", Body("en"), StringComparison.Ordinal);
+        Assert.Contains("まえの お知（し）らせの 場所（ばしょ）、けいかいレベル、にげる 人（ひと）は まちがいです。いまの ばしょは ", Body("ja-easy"), StringComparison.Ordinal);
     }
 
     private static DateTimeOffset At { get; } = new(2026, 9, 12, 2, 14, 0, TimeSpan.FromHours(9));

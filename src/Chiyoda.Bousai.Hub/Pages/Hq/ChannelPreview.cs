@@ -31,7 +31,7 @@ internal sealed record ChannelPreview(IReadOnlyList<ChannelPreview.Row> Rows)
         public string Does => State switch
         {
             ChannelState.Connected => "自動で送ります",
-            ChannelState.Manual => "文面を写して手で入力します",
+            ChannelState.Manual => "文面を写して手で放送・入力します",
             _ => "未接続（送りません。文面の確認用）",
         };
     }

@@ -33,5 +33,5 @@ internal static class HqRefusals
         RefusalKind.Invalid, "hq.notice-not-confirmed", "区域・文面・掲載の期限を確かめ、「確認した」に印を付けてから発信してください。");
 
     public static readonly Refusal ReadbackDiffers = new(
-        RefusalKind.Invalid, "hq.readback-differs", "復唱した警戒レベルか区域が、この案と違います。案をもう一度見て、見たとおりに入れてください。");
+        RefusalKind.Invalid, "hq.readback-differs", "復唱した警戒レベルか区域が、この案と違います。案をもう一度見て、見たとおりに選んでください。");
 }

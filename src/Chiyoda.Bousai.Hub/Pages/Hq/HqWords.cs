@@ -21,7 +21,7 @@ internal static class HqWords
         ProposalState.Draft => "案（未提出）",
         ProposalState.Submitted => "提出済・決裁待ち",
         ProposalState.Decided => "決裁済・発信待ち",
-        ProposalState.Returned => "差戻し",
+        ProposalState.Returned => "差戻し・取下げ",
         ProposalState.Rejected => "不採用",
         ProposalState.Discarded => "廃案",
         ProposalState.Released => "発信済",

@@ -72,7 +72,10 @@ internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, Call
             cancellationToken);
 
     public Task<IActionResult> OnPostMusterAsync(Guid id, int version, CancellationToken cancellationToken) =>
-        StepAsync("muster", "職員を参集しました。到着の見込みは、返事が届くとここに出ます。", () => callOuts.MusterAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
+        StepAsync(
+            "muster",
+            "参集の指示を記録しました。" + (IsOn ? "連絡を送り、返事が届くと到着の見込みがここに出ます。" : "連絡は送っていません。電話などで呼んでください。"),
+            () => callOuts.MusterAsync(id, version, User.ToActor("web"), cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDismissAsync(Guid id, int version, string? reason, CancellationToken cancellationToken) =>
         StepAsync(
