@@ -55,6 +55,25 @@ public sealed class StaleHeartbeatHoldsEverythingTests
     }
 
     [Fact]
+    public async Task AStandstill_IsWrittenDown_SoThatWhatWasToHappenInItIsKnownToBeMissed()
+    {
+        var clock = new FakeTimeProvider(Night);
+        await using var world = await TellingWorld.StartAsync(clock, new ScriptedChannel());
+        var heartbeat = world.Get<Heartbeat>();
+        clock.Advance(TimeSpan.FromMinutes(11));
+        var during = Night.AddMinutes(5);
+
+        Assert.True(await MissedAsync(during));
+        await heartbeat.BeatAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("hosting.stood-still", (await world.KindsAsync())[^1]);
+        Assert.True(await MissedAsync(during));
+        Assert.False(await MissedAsync(clock.GetUtcNow().AddMinutes(1)));
+
+        Task<bool> MissedAsync(DateTimeOffset moment) => world.WithDbAsync(db => heartbeat.MissedAsync(db, moment, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task WhatIsDone_IsNotHeld()
     {
         var clock = new FakeTimeProvider(Night);
