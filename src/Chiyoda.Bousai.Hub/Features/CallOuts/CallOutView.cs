@@ -37,21 +37,6 @@ public sealed record CallOutView(
         return [.. callOuts.Select(callOut => Of(callOut, messages, arrivals[callOut.Id], desk))];
     }
 
-    /// <summary>The newest muster since a moment; <see langword="null"/> when nobody was mustered.</summary>
-    internal static async Task<CallOutView?> MusterAsync(BousaiDbContext db, CallOutDesk desk, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var callOut = await db.CallOuts.AsNoTracking()
-            .Where(row => row.AnsweredAt >= since && db.Arrivals.Any(arrival => arrival.CallOutId == row.Id))
-            .OrderByDescending(row => row.AnsweredAt).FirstOrDefaultAsync(cancellationToken);
-        if (callOut is null)
-        {
-            return null;
-        }
-
-        var arrivals = await db.Arrivals.AsNoTracking().Where(arrival => arrival.CallOutId == callOut.Id).OrderBy(arrival => arrival.Id).ToListAsync(cancellationToken);
-        return Of(callOut, Enumerable.Empty<CallOutMessage>().ToLookup(message => (message.CallOutId, message.Post)), arrivals, desk);
-    }
-
     private static CallOutView Of(CallOut callOut, ILookup<(Guid CallOutId, string Post), CallOutMessage> messages, IEnumerable<Arrival> arrivals, CallOutDesk desk) => new(
         callOut.Id, callOut.Version, callOut.RuleId, callOut.Reason, callOut.State, callOut.BegunAt, callOut.Round, callOut.NextAt,
         callOut.AnsweredAt is null ? null : callOut.AnsweredPost.Length > 0 ? desk.NameOf(callOut.AnsweredPost) : callOut.AnsweredBy,
