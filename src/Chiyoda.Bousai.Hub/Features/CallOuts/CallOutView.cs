@@ -16,7 +16,7 @@ namespace Chiyoda.Bousai.Hub.Features.CallOuts;
 /// <param name="AnsweredBy">Post or person; null before.</param>
 /// <param name="AnsweredAt">When; null before.</param>
 /// <param name="ExhaustedAt">When the list was through without an answer; null when it was not.</param>
-/// <param name="Note">Why a person ended it; empty otherwise.</param>
+/// <param name="Note">Why it was ended without an answer; empty otherwise.</param>
 /// <param name="Turn">The posts in turn.</param>
 /// <param name="Arrivals">The posts of the staffing level; empty before somebody answered.</param>
 public sealed record CallOutView(
