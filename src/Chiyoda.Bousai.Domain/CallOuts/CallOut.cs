@@ -78,7 +78,7 @@ public sealed class CallOut
     /// <summary>When the list was through without an answer; it stays when somebody answers later.</summary>
     public DateTimeOffset? ExhaustedAt { get; private set; }
 
-    /// <summary>Why a person ended it; empty otherwise.</summary>
+    /// <summary>Why it was ended without an answer; empty otherwise.</summary>
     public string Note { get; private set; } = string.Empty;
 
     /// <summary>Whether somebody still has to answer.</summary>
@@ -217,8 +217,8 @@ public sealed class CallOut
         return this;
     }
 
-    /// <summary>A person ends it without an answer: what set it off is no reason any more.</summary>
-    /// <param name="version">The version that the person saw.</param>
+    /// <summary>Ends it without an answer: what set it off is no reason any more.</summary>
+    /// <param name="version">The version that was seen.</param>
     /// <param name="reason">Why; not blank.</param>
     /// <returns>This, or <c>callouts.stale-version</c>, <c>callouts.reason-missing</c>, <c>callouts.already-answered</c>, <c>callouts.closed</c>.</returns>
     public Outcome<CallOut> Close(int version, string reason)
@@ -258,6 +258,6 @@ public enum CallOutState
     /// <summary>応答なし: the list is through, and nobody answered.</summary>
     Unanswered,
 
-    /// <summary>取りやめ: a person ended it.</summary>
+    /// <summary>取りやめ: a person ended it, or what it called for is not waited for any more.</summary>
     Closed,
 }

@@ -31,6 +31,9 @@ public sealed class DispatchRecorder(ConnectedChannels channels, TimeProvider cl
             {
                 case OrderFact told:
                     await SupersedeAsync(db, told.Order.Id, cancellationToken);
+
+                    // Nobody may read «this is only a test» after the mayor's word: what is left of a test stays here, also when it is held.
+                    await SupersedeAsync(db, dispatch => dispatch.Kind == DispatchKind.Test, cancellationToken);
                     Add(db, told, await ChannelsOfAsync(db, told.Release.Act, told.Order.Id, cancellationToken));
                     break;
                 case Relayed relayed:

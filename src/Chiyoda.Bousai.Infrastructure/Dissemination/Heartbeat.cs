@@ -1,4 +1,6 @@
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Infrastructure.Persistence;
+using Chiyoda.Bousai.Infrastructure.Persistence.Backups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +24,8 @@ public sealed partial class Heartbeat(
     /// <returns>How many dispatches were held.</returns>
     public async Task<int> BeatAsync(CancellationToken cancellationToken)
     {
-        var silence = clock.GetUtcNow() - await LastAsync(cancellationToken);
+        var last = await LastAsync(cancellationToken);
+        var silence = clock.GetUtcNow() - last;
         var held = 0;
         if (silence > options.Value.StaleAfter)
         {
@@ -35,10 +38,35 @@ public sealed partial class Heartbeat(
             {
                 Log.Held(logger, held, (int)silence.TotalMinutes);
             }
+
+            await NoteAsync(last, held, cancellationToken);
         }
 
         await SignAsync(cancellationToken);
         return held;
+    }
+
+    /// <summary>
+    /// Whether this database may not know what happened since a moment: it was restored after it, or the hub stood still until after it. While the
+    /// last sign of life is old that is not written down yet, and it may.
+    /// </summary>
+    /// <param name="db">The context of whoever asks.</param>
+    /// <param name="moment">Something was to happen then.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<bool> MissedAsync(BousaiDbContext db, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var stale = clock.GetUtcNow() - options.Value.StaleAfter;
+        return await db.Stamps.AnyAsync(stamp => stamp.AliveAt < stale, cancellationToken)
+            || await db.Chronology.AnyAsync(
+                entry => (entry.Kind == BackupRestored.Name || entry.Kind == HubStoodStill.Name) && entry.OccurredAt > moment, cancellationToken);
+    }
+
+    /// <summary>Before the sign of life: dying in between, the next start notes it again.</summary>
+    private async Task NoteAsync(DateTimeOffset last, int held, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BousaiDbContext>();
+        await db.CommitAsync([new HubStoodStill(last, held, clock.GetUtcNow().ToMicroseconds())], cancellationToken);
     }
 
     private async Task SignAsync(CancellationToken cancellationToken)

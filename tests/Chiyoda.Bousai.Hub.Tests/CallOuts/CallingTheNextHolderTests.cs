@@ -59,6 +59,35 @@ public sealed class CallingTheNextHolderTests
         Assert.Contains("提出者のほかに、発信の役割を持つ人がいません。 管理者に連絡してください。", (await author.GetAsync(decided.Address.AbsolutePath)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatWaitsNoMore_CallsNobodyAnyMore()
+    {
+        await using var world = await CallOutWorld.StartAsync();
+        using var author = await Seat.TakeAsync(world.Hub, "Recorder");
+        using var staff = await world.Hub.SignInAsync("Recorder");
+        await world.WakeAsync();
+        await TakenAsync(staff, "proposal-3");
+        var submitted = await Chain.SubmitAsync(author, await author.GetAsync((await author.GetAsync("/hq")).Link("/hq/proposals/")));
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await world.CarriedAsync(1, "決裁を待っています");
+
+        var decided = await Chain.DecideAsync(author, submitted, at: world.Clock.GetUtcNow());
+        await ClosedAsync(staff, "decision-4", "案はもう決裁を待っていません");
+        world.PassATurn();
+        await world.CarriedAsync(1, "発信を待っています");
+        Assert.Single(world.Carrier.Calls, call => call.Text.Contains("決裁を待っています", StringComparison.Ordinal));
+
+        // Who releases has signed in a short while ago.
+        using var releaser = await Seat.TakeAsync(world.Hub, "Releaser");
+        await Chain.ReleaseAsync(releaser, await releaser.GetAsync(decided.Address.AbsolutePath));
+        await ClosedAsync(staff, "release-4", "案はもう発信を待っていません");
+    }
+
+    private static Task ClosedAsync(StaffClient staff, string rule, string note) => Eventually.TrueAsync(
+        async () => (await staff.GetAsync("/api/v1/call-outs")).GetProperty("items").EnumerateArray().Any(item =>
+            (item.GetProperty("rule").GetString(), item.GetProperty("state").GetString(), item.GetProperty("note").GetString()) == (rule, "closed", note)),
+        $"{rule} is ended by the hub");
+
     /// <summary>The rule calls, and headquarters takes it.</summary>
     private static async Task TakenAsync(StaffClient staff, string rule)
     {

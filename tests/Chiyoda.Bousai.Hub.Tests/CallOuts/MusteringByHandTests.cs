@@ -50,6 +50,34 @@ public sealed class MusteringByHandTests
             new { version = 1, name = "台風に伴う大雨", posture = "first", by = "mayor", at = world.Clock.GetUtcNow(), reason = "水位の上昇" });
         Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
         Assert.Contains("incidents.stale-version", (await seat.SendAsync(page, "handler=Muster")).Text, StringComparison.Ordinal);
-        Assert.Contains("返事なし 5", (await seat.SendAsync(await seat.GetAsync("/hq/incidents"), "handler=Muster")).Text, StringComparison.Ordinal);
+        Assert.Contains("到着 0 参集中 1 返事なし 4 参集できない 0", (await seat.SendAsync(await seat.GetAsync("/hq/incidents"), "handler=Muster")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A rule musters in the night, headquarters is set up later as of then, and musters again: who said that they come still come.</summary>
+    [Fact]
+    public async Task WhoWasMusteredByARuleBefore_IsStillCounted()
+    {
+        await using var world = await CallOutWorld.StartAsync();
+        using var staff = await world.Hub.SignInAsync("Recorder");
+        using var seat = await Seat.TakeAsync(world.Hub, "Recorder");
+        await world.WakeAsync();
+        await world.CarriedAsync(1);
+        var id = (await CallOutWorld.OnlyAsync(staff)).GetProperty("id").GetString();
+        (await staff.Http.PostAsync(new Uri($"/api/v1/call-outs/{id}/take", UriKind.Relative), null)).EnsureSuccessStatusCode();
+        var arrival = new { post = "duty-1", state = "coming", inMinutes = 20 };
+        Assert.Equal(HttpStatusCode.NoContent, (await staff.Http.PostAsJsonAsync($"/api/v1/call-outs/{id}/arrive", arrival)).StatusCode);
+        const string Coming = "到着 0 参集中 1 返事なし 3 参集できない 0";
+        Assert.Contains(Coming, (await seat.GetAsync("/hq")).Text, StringComparison.Ordinal);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        var now = world.Clock.GetUtcNow();
+        var opened = await staff.Http.PostAsJsonAsync(
+            "/api/v1/incidents", new { name = "台風に伴う大雨", beganAt = now, posture = "alert", by = "mayor", at = now, reason = "大雨のおそれ" });
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
+        Assert.Contains(Coming, (await seat.GetAsync("/hq")).Text, StringComparison.Ordinal);
+        var page = await seat.GetAsync("/hq/incidents");
+        Assert.Contains(Coming, page.Text, StringComparison.Ordinal);
+
+        Assert.Contains(Coming, (await seat.SendAsync(page, "handler=Muster")).Text, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed class AnnouncedTestsTests
     [Fact]
     public async Task AtItsMoment_EveryDeviceGetsItOnce_WhateverItChose()
     {
-        using var pack = PackWithTestIn(minutes: 10);
+        using var pack = PackWithTestIn(minutes: 8);
         await using var world = await RelayWorld.StartAsync(pack: pack.Path);
         await world.ReleaseRuleAsync(Rule);
         var devices = new[]
@@ -26,7 +26,7 @@ public sealed class AnnouncedTestsTests
         await world.QuietAsync();
         Assert.All(devices, device => Assert.Equal(0, device.Received));
 
-        world.Advance(TimeSpan.FromMinutes(11));
+        world.Advance(TimeSpan.FromMinutes(9));
 
         var told = await Task.WhenAll(devices.Select(RelayWorld.NextAsync));
         Assert.Equal(
@@ -60,7 +60,7 @@ public sealed class AnnouncedTestsTests
     [Fact]
     public async Task WithAnOrderInForce_ItIsNotSent()
     {
-        using var pack = PackWithTestIn(minutes: 10);
+        using var pack = PackWithTestIn(minutes: 8);
         await using var world = await RelayWorld.StartAsync(pack: pack.Path);
         await world.ReleaseRuleAsync(Rule);
         await world.FloodAsync(4);
@@ -68,16 +68,107 @@ public sealed class AnnouncedTestsTests
         var decided = await Chain.DecideAsync(world.Author, await Chain.SubmitAsync(world.Author, proposal), at: world.Now);
         await Chain.ReleaseAsync(world.Releaser, await world.Releaser.GetAsync(decided.Address.AbsolutePath));
 
-        world.Advance(TimeSpan.FromMinutes(11));
+        world.Advance(TimeSpan.FromMinutes(9));
 
         await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] == "relays.dropped", "the test is given up");
         Assert.Contains("避難情報が発令中です", (await world.EntriesAsync())[^1].GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rain", "警戒レベル3相当の気象情報が出ています")]
+    [InlineData("tsunami", "津波の情報が出ています")]
+    [InlineData("earthquake", "の地震から1日たっていません")]
+    public async Task WithSomethingReal_ItIsNotSent(string what, string obstacle)
+    {
+        using var pack = PackWithTestIn(minutes: 8);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        await world.ReleaseRuleAsync(Rule);
+        await world.Hub.PublishTelegramAsync(what switch
+        {
+            "rain" => Alerts.Rain(3, world.Now),
+            "tsunami" => Alerts.Tsunami("51", "312", world.Now),
+
+            // The fold forgets it after three hours; people do not.
+            _ => Alerts.Intensity("4", "20260911141200", world.Now.AddHours(-20)),
+        });
+
+        world.Advance(TimeSpan.FromMinutes(9));
+
+        await DroppedAsync(world, obstacle);
+    }
+
+    [Fact]
+    public async Task AnEarthquakeOfYesterday_OrAWeakOne_IsNoObstacle()
+    {
+        using var pack = PackWithTestIn(minutes: 8);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        await world.ReleaseRuleAsync(Rule);
+        await world.Hub.PublishTelegramAsync(Alerts.Intensity("3", "20260911141200", world.Now.AddMinutes(-5)));
+        await world.Hub.PublishTelegramAsync(Alerts.Intensity("5-", "20260911141201", world.Now.AddHours(-25)));
+
+        world.Advance(TimeSpan.FromMinutes(9));
+
+        await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] == "relays.relayed", "the test is told");
+    }
+
+    [Fact]
+    public async Task InLive_WhatIsNotKnown_IsAnObstacle()
+    {
+        using var pack = PackWithTestIn(minutes: 8);
+        await using var world = await RelayWorld.StartAsync(live: pack.Verified());
+        await world.ReleaseRuleAsync(Rule);
+
+        world.Advance(TimeSpan.FromMinutes(9));
+
+        await DroppedAsync(world, "気象や津波の情報の今の状態を確かめられません");
+    }
+
+    [Fact]
+    public async Task InLive_WhenNothingIsKnownToBeReal_ItIsSent()
+    {
+        using var pack = PackWithTestIn(minutes: 8);
+        await using var world = await RelayWorld.StartAsync(live: pack.Verified());
+        await world.ReleaseRuleAsync(Rule);
+        await world.Hub.PublishTelegramAsync(Floods.Telegram(Floods.Kanda, 4, world.Now, 1, "訓練"));
+        world.Advance(TimeSpan.FromMinutes(7.5));
+        await world.Hub.HeartbeatAsync(complete: true);
+
+        world.Advance(TimeSpan.FromMinutes(1));
+
+        await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] == "relays.relayed", "the test is told");
+    }
+
+    [Fact]
+    public async Task OverWhoseMomentTheHubStoodStill_IsNotSent()
+    {
+        using var pack = PackWithTestIn(minutes: 8);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        var device = await world.SubscribeAsync(RelayWorld.Riverside);
+        await world.ReleaseRuleAsync(Rule);
+
+        world.Advance(TimeSpan.FromMinutes(30));
+
+        await DroppedAsync(world, "予告した時刻の後に、システムの停止か復元がありました");
+        Assert.Equal(0, device.Received);
+    }
+
+    [Fact]
+    public async Task ReleasedAfterItsMoment_IsNotSent()
+    {
+        using var pack = PackWithTestIn(minutes: -5);
+        await using var world = await RelayWorld.StartAsync(pack: pack.Path);
+        var device = await world.SubscribeAsync(RelayWorld.Riverside);
+
+        await world.ReleaseRuleAsync(Rule);
+
+        await DroppedAsync(world, "発効したのは予告した時刻の後でした");
+        Assert.Equal(0, device.Received);
+    }
+
     [Fact]
     public async Task WhatNobodyReleased_OrWasRevoked_IsNotSent()
     {
-        using var pack = PackWithTestIn(minutes: 10);
+        using var pack = PackWithTestIn(minutes: 8);
         await using var world = await RelayWorld.StartAsync(pack: pack.Path);
         var device = await world.SubscribeAsync(RelayWorld.Riverside);
         await world.ReleaseRuleAsync(Rule);
@@ -85,13 +176,21 @@ public sealed class AnnouncedTestsTests
         await world.SubmitAsync(world.Author, Rule);
         await world.ReleaseRuleAsync();
 
-        world.Advance(TimeSpan.FromMinutes(11));
+        world.Advance(TimeSpan.FromMinutes(9));
 
         // What is told after its moment is the first thing that the device hears.
         await world.FloodAsync(4);
         Assert.DoesNotContain("試験", (await RelayWorld.NextAsync(device)).Title, StringComparison.Ordinal);
         await world.QuietAsync();
         Assert.Equal(1, device.Received);
+    }
+
+    private static async Task DroppedAsync(RelayWorld world, string obstacle)
+    {
+        await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] is "relays.dropped" or "relays.relayed", "the test is judged");
+        var last = (await world.EntriesAsync())[^1];
+        Assert.Equal("relays.dropped", last.GetProperty("kind").GetString());
+        Assert.Contains(obstacle, last.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
     /// <summary>A pack whose test is announced for so many minutes after the noon at which the hub starts.</summary>

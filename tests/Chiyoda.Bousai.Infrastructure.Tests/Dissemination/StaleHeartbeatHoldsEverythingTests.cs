@@ -1,5 +1,7 @@
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Infrastructure.Dissemination;
+using Chiyoda.Bousai.Infrastructure.Persistence.Backups;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -52,6 +54,52 @@ public sealed class StaleHeartbeatHoldsEverythingTests
 
         Assert.Equal(0, held);
         Assert.Equal(3, channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task AStandstill_IsWrittenDown_SoThatWhatWasToHappenInItIsKnownToBeMissed()
+    {
+        var clock = new FakeTimeProvider(Night);
+        await using var world = await TellingWorld.StartAsync(clock, new ScriptedChannel());
+        var heartbeat = world.Get<Heartbeat>();
+        clock.Advance(TimeSpan.FromMinutes(11));
+        var during = Night.AddMinutes(5);
+
+        Assert.True(await MissedAsync(during));
+        await heartbeat.BeatAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("hosting.stood-still", (await world.KindsAsync())[^1]);
+        Assert.True(await MissedAsync(during));
+        Assert.False(await MissedAsync(clock.GetUtcNow().AddMinutes(1)));
+
+        Task<bool> MissedAsync(DateTimeOffset moment) => world.WithDbAsync(db => heartbeat.MissedAsync(db, moment, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ARestoredCopy_MayHaveMissedWhatWasBeforeItWasRestored()
+    {
+        var none = TestContext.Current.CancellationToken;
+        var clock = new FakeTimeProvider(Night);
+        await using var old = await TellingWorld.StartAsync(clock, new ScriptedChannel());
+        await using var copy = await TellingWorld.StartAsync(clock, new ScriptedChannel());
+        var path = Path.Combine(old.DataDirectory, "backup.zip");
+        await old.WithDbAsync(db => BackupMaker.MakeAsync(db, path, "test", clock, none));
+        clock.Advance(TimeSpan.FromMinutes(5));
+
+        await using (var file = await BackupFile.OpenAsync(path, "test", none))
+        {
+            await copy.WithDbAsync(async db =>
+            {
+                await db.Stamps.ExecuteDeleteAsync(none);
+                return await BackupRestorer.RestoreAsync(db, file, clock, none);
+            });
+        }
+
+        Assert.True(await MissedAsync(copy, Night.AddMinutes(3)));
+        Assert.False(await MissedAsync(copy, Night.AddMinutes(6)));
+        Assert.False(await MissedAsync(old, Night.AddMinutes(3)));
+
+        Task<bool> MissedAsync(TellingWorld world, DateTimeOffset moment) => world.WithDbAsync(db => world.Get<Heartbeat>().MissedAsync(db, moment, none));
     }
 
     [Fact]

@@ -100,6 +100,34 @@ public sealed class SupersededIsNotDeliveredLateTests
         Assert.Equal((3, 3), (tally.Accepted, tally.Superseded));
     }
 
+    /// <summary>«This is only a test» after the mayor's word could cost lives: nothing of it goes out any more, by a retry or out of a hold either.</summary>
+    [Theory]
+    [InlineData(DispatchState.Sending)]
+    [InlineData(DispatchState.Held)]
+    public async Task WhatIsLeftOfATest_IsNotSentAfterAnOrder(DispatchState state)
+    {
+        var channel = new ScriptedChannel();
+        await using var world = await TellingWorld.StartAsync(channel: channel);
+        var devices = await world.SubscribeAsync(700, TellingWorld.Riverside[0]);
+        var test = await world.TellTestAsync();
+        await world.PlanAsync(test.Relay.Id);
+        if (state == DispatchState.Held)
+        {
+            await world.Get<DispatchLedger>().HoldAsync((await world.DispatchAsync(test.Relay.Id)).Id, "試験", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(state, (await world.DispatchAsync(test.Relay.Id)).State);
+        var order = await world.IssueAsync();
+        await world.Get<DispatchLedger>().ResumeAsync(
+            test.Relay.Id, new Actor(Guid.NewGuid(), "発信担当", "Releaser", "test"), TestContext.Current.CancellationToken);
+        await world.PlanAsync(order.DecisionId);
+        await world.WorkAsync();
+
+        Assert.Equal(DispatchState.Superseded, (await world.DispatchAsync(test.Relay.Id)).State);
+        Assert.All(devices, key => Assert.Equal(1, channel.Sent[key]));
+        Assert.Equal((700, 0), ((await world.TallyAsync(order.DecisionId)).Delivery.Accepted, (await world.TallyAsync(test.Relay.Id)).Delivery.Accepted));
+    }
+
     [Fact]
     public async Task TheHigherLevel_IsServedFirst()
     {

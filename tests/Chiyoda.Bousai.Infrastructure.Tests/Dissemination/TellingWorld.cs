@@ -182,16 +182,22 @@ internal sealed class TellingWorld : IAsyncDisposable
     /// <summary>A proposal that a second person let out, in memory alone.</summary>
     public Proposal NewReleased(int? level = 4, string[]? areas = null) => LetOut(NewProposal(level, areas));
 
+    /// <summary>The announced test of the shipped pack, told.</summary>
+    public Task<Relayed> TellTestAsync() => WithDbAsync(async db =>
+    {
+        var rule = NewReleasedRule(Pack.Value.Relays.Tests["announced-test"]);
+        var now = Clock.GetUtcNow();
+        var told = new Relayed(Relay.OfTest(Guid.NewGuid(), rule, now), rule, Actor.Hub, now);
+        db.AddRange(rule, told.Relay);
+        await db.CommitAsync([told], TestContext.Current.CancellationToken);
+        return told;
+    });
+
     /// <summary>What a released rule told, in memory alone.</summary>
     public StandingRelease NewRelay()
     {
         var now = Clock.GetUtcNow();
-        var authority = new Authority("mayor", "区長", null, "災害対策基本法60条1項", [3, 4, 5], [Hazard.Flood]);
-        var rule = StandingRule.Submit(Guid.NewGuid(), Pack.Value.Relays.Rules["kanda-river"], Guid.NewGuid(), now);
-        var decision = new Decision(
-            Guid.NewGuid(), authority.Id, authority.Office, null, authority.Basis, DecisionMeans.Meeting, now, string.Empty, "当直", Guid.NewGuid(), now);
-        Assert.True(rule.Decide(rule.Version, decision, authority).TryGet(out _, out _));
-        Assert.True(rule.Release(rule.Version, Guid.NewGuid(), now).TryGet(out _, out _));
+        var rule = NewReleasedRule(Pack.Value.Relays.Rules["kanda-river"]);
         var news = new RelayNews(RelayChange.Up, 4, 0, ContinuesEpisode: false);
         return StandingRelease.Of(rule, Relay.Of(Guid.NewGuid(), rule, "normal:flood", news, null, null, Guid.NewGuid(), now, null, now, waits: false));
     }
@@ -263,6 +269,18 @@ internal sealed class TellingWorld : IAsyncDisposable
         new Measure(Hazard.Flood, "830304004400", "神田川", level, EvacuationAction.GoUp, Audience.Everyone, areas ?? Riverside, "水位が上がっている"),
         [],
         Clock.GetUtcNow());
+
+    private StandingRule NewReleasedRule(RelayRule content)
+    {
+        var now = Clock.GetUtcNow();
+        var authority = new Authority("mayor", "区長", null, "災害対策基本法60条1項", [3, 4, 5], [Hazard.Flood, Hazard.Other]);
+        var rule = StandingRule.Submit(Guid.NewGuid(), content, Guid.NewGuid(), now);
+        var decision = new Decision(
+            Guid.NewGuid(), authority.Id, authority.Office, null, authority.Basis, DecisionMeans.Meeting, now, string.Empty, "当直", Guid.NewGuid(), now);
+        Assert.True(rule.Decide(rule.Version, decision, authority).TryGet(out _, out _));
+        Assert.True(rule.Release(rule.Version, Guid.NewGuid(), now).TryGet(out _, out _));
+        return rule;
+    }
 
     private Proposal LetOut(Proposal proposal)
     {

@@ -16,7 +16,7 @@ namespace Chiyoda.Bousai.Hub.Features.CallOuts;
 /// <param name="AnsweredBy">Post or person; null before.</param>
 /// <param name="AnsweredAt">When; null before.</param>
 /// <param name="ExhaustedAt">When the list was through without an answer; null when it was not.</param>
-/// <param name="Note">Why a person ended it; empty otherwise.</param>
+/// <param name="Note">Why it was ended without an answer; empty otherwise.</param>
 /// <param name="Turn">The posts in turn.</param>
 /// <param name="Arrivals">The posts of the staffing level; empty before somebody answered.</param>
 public sealed record CallOutView(
@@ -35,21 +35,6 @@ public sealed record CallOutView(
         var arrivals = (await db.Arrivals.AsNoTracking().Where(arrival => ids.Contains(arrival.CallOutId)).OrderBy(arrival => arrival.Id).ToListAsync(cancellationToken))
             .ToLookup(arrival => arrival.CallOutId);
         return [.. callOuts.Select(callOut => Of(callOut, messages, arrivals[callOut.Id], desk))];
-    }
-
-    /// <summary>The newest muster since a moment; <see langword="null"/> when nobody was mustered.</summary>
-    internal static async Task<CallOutView?> MusterAsync(BousaiDbContext db, CallOutDesk desk, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var callOut = await db.CallOuts.AsNoTracking()
-            .Where(row => row.AnsweredAt >= since && db.Arrivals.Any(arrival => arrival.CallOutId == row.Id))
-            .OrderByDescending(row => row.AnsweredAt).FirstOrDefaultAsync(cancellationToken);
-        if (callOut is null)
-        {
-            return null;
-        }
-
-        var arrivals = await db.Arrivals.AsNoTracking().Where(arrival => arrival.CallOutId == callOut.Id).OrderBy(arrival => arrival.Id).ToListAsync(cancellationToken);
-        return Of(callOut, Enumerable.Empty<CallOutMessage>().ToLookup(message => (message.CallOutId, message.Post)), arrivals, desk);
     }
 
     private static CallOutView Of(CallOut callOut, ILookup<(Guid CallOutId, string Post), CallOutMessage> messages, IEnumerable<Arrival> arrivals, CallOutDesk desk) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chiyoda.Bousai.Domain.CallOuts;
+using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Facilities;
 using Chiyoda.Bousai.Domain.Feeds;
@@ -33,6 +34,7 @@ internal sealed class CallOutWatch(
     {
         foreach (var rule in pack.CallOut!.Rules)
         {
+            await EndAsync(rule, cancellationToken);
             var triggers = await TriggersAsync(rule, cancellationToken);
             if (triggers.Count == 0)
             {
@@ -57,8 +59,7 @@ internal sealed class CallOutWatch(
     private Task<IReadOnlyList<Trigger>> TriggersAsync(CallOutRule rule, CancellationToken cancellationToken) => rule.On switch
     {
         CallOutCause.Proposal => ProposalsAsync(rule.AtLeastLevel!.Value, cancellationToken),
-        CallOutCause.DecisionWaiting => WaitingAsync(rule, ProposalState.Submitted, proposal => (proposal.SubmittedAt, $"{proposal.Id}/{proposal.SubmittedAt:O}"), cancellationToken),
-        CallOutCause.ReleaseWaiting => WaitingAsync(rule, ProposalState.Decided, proposal => (proposal.Decision?.RecordedAt, $"{proposal.Decision?.Id}"), cancellationToken),
+        CallOutCause.DecisionWaiting or CallOutCause.ReleaseWaiting => WaitingAsync(rule, cancellationToken),
         CallOutCause.SeismicIntensity => EarthquakesAsync(rule.AtLeastIntensity!.Value, cancellationToken),
         CallOutCause.SourceSilent => OfOneGradeAsync(SilentAsync(rule.After, cancellationToken)),
         CallOutCause.HeldDispatch => OfOneGradeAsync(HeldAsync(rule.AtLeastLevel!.Value, cancellationToken)),
@@ -78,18 +79,52 @@ internal sealed class CallOutWatch(
 
     /// <summary>What protects and waits for a person. Authority moves by no clock: somebody is called who asks the holder, or the next one (design rule 2). What has waited for
     /// over an hour beyond is left to the screens: the hub stood still, or its database is of an older time.</summary>
-    private async Task<IReadOnlyList<Trigger>> WaitingAsync(
-        CallOutRule rule, ProposalState state, Func<Proposal, (DateTimeOffset? Since, string Id)> of, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Trigger>> WaitingAsync(CallOutRule rule, CancellationToken cancellationToken)
     {
         var due = clock.GetUtcNow() - rule.After;
         return
         [
-            .. (await db.Proposals.AsNoTracking().Where(proposal => proposal.State == state).OrderBy(proposal => proposal.CreatedAt).Take(200).ToListAsync(cancellationToken))
-                .Where(proposal => !proposal.Act.AsksGrounds() && pack.CallOut!.RuleFor(rule.On, proposal.Measure.Level)?.Id == rule.Id)
-                .Select(proposal => (Proposal: proposal, Waiting: of(proposal)))
-                .Where(each => each.Waiting.Since <= due && each.Waiting.Since > due - CallOut.TooLate)
-                .Select(each => new Trigger(each.Waiting.Id, each.Proposal.Measure.Level ?? 4)).Take(MaxTriggers),
+            .. (await WaitingNowAsync(rule.On, cancellationToken))
+                .Where(each => !each.Proposal.Act.AsksGrounds() && pack.CallOut!.RuleFor(rule.On, each.Proposal.Measure.Level)?.Id == rule.Id)
+                .Where(each => each.Since <= due && each.Since > due - CallOut.TooLate)
+                .Select(each => new Trigger(each.Id, each.Proposal.Measure.Level ?? 4)).Take(MaxTriggers),
         ];
+    }
+
+    private async Task<IReadOnlyList<(Proposal Proposal, DateTimeOffset? Since, string Id)>> WaitingNowAsync(CallOutCause cause, CancellationToken cancellationToken)
+    {
+        var state = cause == CallOutCause.DecisionWaiting ? ProposalState.Submitted : ProposalState.Decided;
+        return
+        [
+            .. (await db.Proposals.AsNoTracking().Where(proposal => proposal.State == state).OrderBy(proposal => proposal.CreatedAt).ToListAsync(cancellationToken))
+                .Select(proposal => state == ProposalState.Submitted
+                    ? (proposal, proposal.SubmittedAt, $"{proposal.Id}/{proposal.SubmittedAt:O}")
+                    : (proposal, proposal.Decision?.RecordedAt, $"{proposal.Decision?.Id}")),
+        ];
+    }
+
+    /// <summary>Ends what calls for a decision or a release that nobody waits for any more: it came, or the proposal was returned or withdrawn.</summary>
+    private async Task EndAsync(CallOutRule rule, CancellationToken cancellationToken)
+    {
+        if (rule.On is not (CallOutCause.DecisionWaiting or CallOutCause.ReleaseWaiting))
+        {
+            return;
+        }
+
+        var open = await db.CallOuts.AsNoTracking()
+            .Where(callOut => callOut.RuleId == rule.Id && (callOut.State == CallOutState.Calling || callOut.State == CallOutState.Unanswered))
+            .Select(callOut => new { callOut.Id, callOut.Version, callOut.Trigger }).ToListAsync(cancellationToken);
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var waiting = (await WaitingNowAsync(rule.On, cancellationToken)).Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var callOut in open.Where(callOut => !waiting.Contains(callOut.Trigger)))
+        {
+            // Whoever answers in the same moment is first.
+            await desk.CloseAsync(callOut.Id, callOut.Version, rule.On == CallOutCause.DecisionWaiting ? "案はもう決裁を待っていません" : "案はもう発信を待っていません", Actor.Hub, cancellationToken);
+        }
     }
 
     private async Task<IReadOnlyList<string>> AdviceAsync(CancellationToken cancellationToken)

@@ -8,6 +8,15 @@ internal sealed class ExerciseOptions
 {
     public const string Section = "Exercise";
 
+    /// <summary>警戒レベル相当 from which something is real, unless the deployment says otherwise.</summary>
+    public const int RealFromLevel = 3;
+
+    /// <summary>震度 in the ward from which something is real, unless the deployment says otherwise.</summary>
+    public const SeismicIntensity RealFromIntensity = SeismicIntensity.Four;
+
+    /// <summary>How long an earthquake counts.</summary>
+    public static readonly TimeSpan RecentlyShaken = TimeSpan.FromDays(1);
+
     /// <summary>Address of the live hub's <c>/status.json</c>, https, or http on this machine; empty = it is not watched, and the screens say so.</summary>
     public string LiveStatus { get; init; } = string.Empty;
 
@@ -21,11 +30,11 @@ internal sealed class ExerciseOptions
 
     /// <summary>警戒レベル相当 of live warnings from which they stop an exercise, 2–5.</summary>
     [Range(2, 5)]
-    public int StopFromLevel { get; init; } = 3;
+    public int StopFromLevel { get; init; } = RealFromLevel;
 
     /// <summary>震度 in the ward within a day from which it stops an exercise.</summary>
     [EnumDataType(typeof(SeismicIntensity))]
-    public SeismicIntensity StopFromIntensity { get; init; } = SeismicIntensity.Four;
+    public SeismicIntensity StopFromIntensity { get; init; } = RealFromIntensity;
 
     public bool IsOn => LiveStatus.Length > 0;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Chiyoda.Bousai.Domain.Common;
 using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Feeds;
+using Chiyoda.Bousai.Hub.Features.Exercise;
 using Chiyoda.Bousai.Infrastructure.Persistence;
 using Chiyoda.Bousai.Telegrams.Jma.Earthquakes;
 
@@ -15,8 +16,6 @@ public sealed record StatusDocument
 {
     /// <summary>Orders listed; more are counted in <see cref="OrdersInForce"/>. Keeps the document below 2 KB.</summary>
     public const int MostOrders = 8;
-
-    private static readonly TimeSpan RecentlyShaken = TimeSpan.FromHours(24);
 
     public required HubMode Mode { get; init; }
 
@@ -75,7 +74,7 @@ public sealed record StatusDocument
         WarningsSince = view.WarningsKnowledge.Since is { } since ? ToSeconds(since) : null,
         Warnings = view.Warnings.Count,
         WarningsLevel = view.Warnings.Max(warning => warning.Level),
-        Intensity = view.Earthquakes.Where(earthquake => earthquake.Status == TelegramStatus.Normal && view.AsOf - earthquake.ReportedAt <= RecentlyShaken)
+        Intensity = view.Earthquakes.Where(earthquake => earthquake.Status == TelegramStatus.Normal && view.AsOf - earthquake.ReportedAt <= ExerciseOptions.RecentlyShaken)
             .Max(earthquake => earthquake.Ward.Intensity) is { } strongest ? IntensityWords.Wire(strongest) : null,
         TsunamiState = view.TsunamiKnowledge.State,
         TsunamiRegions = view.Tsunami.Count,

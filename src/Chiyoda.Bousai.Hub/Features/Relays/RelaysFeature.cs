@@ -11,6 +11,7 @@ internal static class RelaysFeature
         services.AddScoped<RelayMaker>();
         services.AddScoped<RelayDesk>();
         services.AddScoped<TestMaker>();
+        services.AddScoped<TestObstacles>();
         if (roles.HasFlag(HubRoles.Worker))
         {
             services.AddHostedService<RelayMorning>();

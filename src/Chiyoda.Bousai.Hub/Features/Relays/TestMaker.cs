@@ -1,5 +1,4 @@
 using Chiyoda.Bousai.Domain.Common;
-using Chiyoda.Bousai.Domain.Evacuation;
 using Chiyoda.Bousai.Domain.Relays;
 using Chiyoda.Bousai.Domain.WardPacks;
 using Chiyoda.Bousai.Infrastructure.Persistence;
@@ -8,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Chiyoda.Bousai.Hub.Features.Relays;
 
 /// <summary>
-/// Tells the announced tests whose moment has come and whose present version is released: each once, however often it is looked at. One that is late, or
-/// meets an order in force, is not sent, and that is written down.
+/// Tells the announced tests whose moment has come and whose present version is released: each once, however often it is looked at. One that
+/// meets an obstacle is not sent, and that is written down.
 /// </summary>
-internal sealed class TestMaker(BousaiDbContext db, WardPack pack, TimeProvider clock)
+internal sealed class TestMaker(BousaiDbContext db, WardPack pack, TestObstacles obstacles, TimeProvider clock)
 {
     /// <summary>Whether there is one to tell or to give up.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken) => (await DueAsync(cancellationToken)).Count > 0;
@@ -24,9 +23,7 @@ internal sealed class TestMaker(BousaiDbContext db, WardPack pack, TimeProvider 
         var facts = new List<Fact>();
         foreach (var standing in await DueAsync(cancellationToken))
         {
-            var obstacle = standing.Rule.Test!.Judge(now) == TestMoment.TooLate ? "予告した時刻から1時間を過ぎました"
-                : await db.Orders.AnyAsync(order => order.State == OrderState.Issued, cancellationToken) ? "避難情報が発令中です"
-                : null;
+            var obstacle = await obstacles.FindAsync(standing, cancellationToken);
             var relay = Relay.OfTest(Guid.CreateVersion7(now), standing, now);
             db.Add(relay);
             if (obstacle is null)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chiyoda.Bousai.Hub.Features.Warnings;
 
-/// <summary>Reads the earthquakes of the last days out of the stored telegrams: for pages, nothing follows from it.</summary>
+/// <summary>Reads the earthquakes of the last days out of the stored telegrams: for pages, and to let nothing be called a test after a strong one.</summary>
 internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Deployment deployment, TimeProvider clock)
 {
     /// <summary>How many are shown, the newest first.</summary>
@@ -26,9 +26,14 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
 
     private static readonly string[] Types = ["VXSE51", "VXSE52", "VXSE53", "VXSE61", "VXSE62"];
 
-    public async Task<IReadOnlyList<Earthquake>> LatestAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Earthquake>> LatestAsync(CancellationToken cancellationToken) => ReadAsync(clock.GetUtcNow() - For, Shown, cancellationToken);
+
+    /// <summary>The strongest 震度 in the ward among all earthquakes since a moment, however many followed it; <see langword="null"/> when none is known.</summary>
+    public async Task<SeismicIntensity?> StrongestAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await ReadAsync(since, MaxTelegrams, cancellationToken)).Where(earthquake => earthquake.ReportedAt > since).Max(earthquake => earthquake.Ward.Intensity);
+
+    private async Task<IReadOnlyList<Earthquake>> ReadAsync(DateTimeOffset since, int most, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - For;
         var rows = await db.Telegrams.AsNoTracking()
             .Where(telegram => Types.Contains(telegram.Type) && telegram.ReceivedAt > since && telegram.Status != null && telegram.ReportedAt != null && telegram.EventId != "")
             .Where(telegram => deployment.IsExercise || telegram.Status == TelegramStatus.Normal)
@@ -41,7 +46,7 @@ internal sealed class EarthquakeReadings(BousaiDbContext db, WardPack pack, Depl
             .Select(Standing)
             .Where(standing => standing.Count > 0)
             .OrderByDescending(standing => standing.Max(row => row.ReportedAt))
-            .Take(Shown);
+            .Take(most);
         List<Earthquake> earthquakes = [];
         foreach (var standing in latest)
         {

@@ -23,7 +23,7 @@ internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, Call
     public IReadOnlyList<Incident> Past { get; private set; } = [];
 
     /// <summary>The newest muster since the incident began; <see langword="null"/> when there is none.</summary>
-    public CallOutView? Muster { get; private set; }
+    public MusterView? Muster { get; private set; }
 
     /// <summary>Whether the posture that is set up was mustered by hand.</summary>
     public bool IsMustered { get; private set; }
@@ -96,7 +96,7 @@ internal sealed class IncidentsModel(BousaiDbContext db, IncidentDesk desk, Call
         Past = await ListIncidents.PastAsync(db, cancellationToken);
         if (Active is { } active)
         {
-            Muster = await CallOutView.MusterAsync(db, callOuts, active.BeganAt, cancellationToken);
+            Muster = await MusterView.ReadAsync(db, callOuts, active.BeganAt, Frame.Now, cancellationToken);
             var trigger = CallOut.TriggerOf(active.Id, active.Version);
             IsMustered = await db.CallOuts.AnyAsync(row => row.RuleId == CallOut.Manual && row.Trigger == trigger, cancellationToken);
         }

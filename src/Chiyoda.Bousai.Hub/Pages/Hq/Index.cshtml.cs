@@ -54,8 +54,8 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
 
     public IReadOnlyList<ActivationSuggestion> Suggestions { get; private set; } = [];
 
-    /// <summary>Who is coming: the newest muster since the incident began, without one of the last day; <see langword="null"/> when there is none.</summary>
-    public CallOutView? Muster { get; private set; }
+    /// <summary>Who is coming; <see langword="null"/> when nobody was mustered.</summary>
+    public MusterView? Muster { get; private set; }
 
     public EntryList Entries { get; private set; } = null!;
 
@@ -86,7 +86,7 @@ internal sealed class IndexModel(BousaiDbContext db, WarningDesk desk, SourceWat
         Unreadable = await db.Telegrams.CountAsync(telegram => telegram.Outcome == TelegramOutcome.Unreadable, cancellationToken);
         Noticed = await ReadTelegrams.ReadAsync(ReadTelegrams.Noticed(db, Frame.Now), cancellationToken);
         Tasks = await ListTasks.OpenAsync(db, NearestTasks, cancellationToken);
-        Muster = await CallOutView.MusterAsync(db, callOuts, Frame.Incident?.BeganAt ?? Frame.Now.AddDays(-1), cancellationToken);
+        Muster = await MusterView.ReadAsync(db, callOuts, Frame.Incident?.BeganAt, Frame.Now, cancellationToken);
         Suggestions = await ListIncidents.OpenSuggestionsAsync(db, cancellationToken);
         Entries = new EntryList(await ReadBack.LatestAsync(db, null, Lines, cancellationToken), Frame.Now);
     }

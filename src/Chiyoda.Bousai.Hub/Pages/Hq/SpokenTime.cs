@@ -16,7 +16,7 @@ internal static class SpokenTime
     {
         var typed = (time ?? string.Empty).Normalize(NormalizationForm.FormKC).Trim();
         var clock = typed.Length == 3 && typed.All(char.IsAsciiDigit) ? "0" + typed : typed;
-        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 2000 and < 2200
+        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 2000 and < 9999
             && TimeOnly.TryParseExact(clock, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
                 ? new DateTimeOffset(date, hour, JapanTime.Offset)
                 : null;

@@ -9,7 +9,9 @@ namespace Chiyoda.Bousai.Infrastructure.Persistence.Backups;
 /// <param name="OccurredAt">When it was restored.</param>
 internal sealed record BackupRestored(BackupManifest Manifest, int Held, DateTimeOffset OccurredAt) : Fact(Actor.Hub, OccurredAt)
 {
-    public override string Kind => "hosting.restored";
+    public const string Name = "hosting.restored";
+
+    public override string Kind => Name;
 
     public override Guid SubjectId { get; } = Guid.CreateVersion7(OccurredAt);
 
