@@ -63,7 +63,7 @@ public sealed class HeldAtNightTests
         var device = await world.SubscribeAsync(RelayWorld.Riverside, ["all"]);
         await world.FloodAsync(3);
 
-        world.MoveTo(8);
+        await world.MoveToAsync(8);
 
         await Eventually.TrueAsync(async () => (await world.KindsAsync())[^1] == "relays.dropped", "what was held is dropped");
         Assert.Contains("今の状態を確かめられません", (await world.EntriesAsync())[^1].GetProperty("summary").GetString(), StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class HeldAtNightTests
         await world.FloodAsync(3);
         await RelayWorld.NextAsync(device);
         await world.QuietAsync();
-        world.MoveTo(23);
+        await world.MoveToAsync(23);
         await world.FloodAsync(null);
         await world.QuietAsync();
         Assert.Equal(1, device.Received);
@@ -98,7 +98,7 @@ public sealed class HeldAtNightTests
         await world.FloodAsync(3);
         await RelayWorld.NextAsync(device);
         await world.QuietAsync();
-        world.MoveTo(23);
+        await world.MoveToAsync(23);
 
         await world.FloodAsync(null, infoType: "取消");
 

@@ -56,7 +56,11 @@ internal sealed partial class RelayWorld : IAsyncDisposable
         return new RelayWorld(clock, hub, push, await Seat.TakeAsync(hub, "Recorder"), await Seat.TakeAsync(hub, "Releaser"));
     }
 
-    public void MoveTo(int hour) => MoveTo(_clock, hour);
+    public async Task MoveToAsync(int hour)
+    {
+        MoveTo(_clock, hour);
+        await Hub.BeatAsync();
+    }
 
     public void Advance(TimeSpan span) => _clock.Advance(span);
 
@@ -64,8 +68,9 @@ internal sealed partial class RelayWorld : IAsyncDisposable
     public async Task MorningAsync()
     {
         // Heard before the night is over: the first look of the morning may come at once.
-        MoveTo(6);
+        MoveTo(_clock, 6);
         Advance(TimeSpan.FromMinutes(59));
+        await Hub.BeatAsync();
         await Hub.HeartbeatAsync(complete: true);
         Advance(TimeSpan.FromMinutes(1));
     }
