@@ -14,8 +14,7 @@ internal static class RelaysFeature
         services.AddScoped<TestObstacles>();
         if (roles.HasFlag(HubRoles.Worker))
         {
-            services.AddHostedService<RelayMorning>();
-            services.AddHostedService<TestClock>();
+            services.AddHostedService<RelayClock>();
         }
     }
 }
